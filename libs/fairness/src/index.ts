@@ -1,0 +1,15 @@
+/*
+ * Pure fairness algorithms: same input, same output; no clock, no database, no framework, no float on the way to a rank.
+ */
+export { FairnessRefusal, type RefusalText } from './refusal';
+export { Rational, type RoundingMode } from './exact/rational';
+export type { CentreMethod, Fate } from './exact/centre';
+export { rankByKeys, type Ranked, type RankingStyle } from './exact/rank';
+export { scoreRound } from './round/score-round';
+export type { JudgeTotal, RoundEntry, RoundInput, RoundResult, TieRule } from './round/round';
+export { pickWinners, type PassedOverReason, type TieAtCut, type Winners, type WinnersInput } from './round/pick-winners';
+export { checkQuotas, foreseeQuotas, type Compliance, type Quota, type QuotaCandidate, type QuotaOutlook } from './round/check-quotas';
+export { scoreDocument } from './document/compute-document';
+export { parseDecimalJson } from './document/decimal-json';
+export { METHODS, EXACT_METHODS } from './document/score-document';
+export type { Breaker, Decimal, MethodName, ScoreConfig, ScoreDocument, ScoredEntry, ScoreFlag, ScoreResult } from './document/score-document';
