@@ -1,0 +1,3 @@
+export default async function tearDownDatabases() {
+  await globalThis.jiangongTestPostgres?.stop();
+}
