@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/**
+ * Every setting of a process: name, default, one sentence. Parsed once at start and frozen; a bad value prints
+ * every fault and stops. What varies by season is data, never a setting.
+ */
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development').describe('Which way the process runs.'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('The one port of the API, the web and health checks.'),
+  HOST: z.string().default('0.0.0.0').describe('The address the port is opened on.'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).describe('PostgreSQL, e.g. postgres://user:password@host:5432/jiangong.'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(12).describe('Connections a process may hold for its own statements.'),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Redis for the job queue; without it the queue lives in PostgreSQL.'),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4).describe('Jobs one worker process runs side by side.'),
+  JIANGONG_DATA: z.string().default('.data').describe('Folder for uploaded files and generated secrets.'),
+  WEB_ROOT: z.string().optional().describe('Folder of the built web pages that the API serves.'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token for /metrics from other machines; loopback needs none.'),
+  TRUST_PROXY: z.stringbool().default(false).describe('Whether X-Forwarded-* is set by a proxy of ours.'),
+  SESSION_HOURS: z.coerce.number().min(1).max(720).default(12).describe('A session ends after so many hours without use.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
+});
+
+export type Config = Readonly<z.output<typeof schema>>;
+
+export class ConfigFault extends Error {}
+
+/** Reads the settings; throws {@link ConfigFault} naming every faulty one. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (parsed.success) return Object.freeze(parsed.data);
+  const faults = parsed.error.issues.map((issue) => {
+    const key = String(issue.path[0]);
+    const purpose = schema.shape[key as keyof typeof schema.shape]?.description ?? '';
+    return `  ${key}: ${issue.message} (${purpose})`;
+  });
+  throw new ConfigFault(`配置有误，服务未启动 / settings are wrong, not started:\n${faults.join('\n')}`);
+}
+
+export const CONFIG = Symbol('Config');

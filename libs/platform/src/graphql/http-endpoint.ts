@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import { createHandler, type Request } from 'graphql-http';
+import { languageOf, tell } from '../http/failures';
+import { clientAddress, readBody, TooLarge } from '../http/request';
+import type { Logger } from '../observability/logger';
+import type { ActorSource } from './actor-source';
+import { GraphContext } from './context';
+import { DocumentCache } from './documents';
+import { LIMITS } from './limits';
+
+export type GraphEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface EndpointParts {
+  readonly schema: GraphQLSchema;
+  readonly actors: ActorSource;
+  readonly logger: Logger;
+  readonly trustProxy: boolean;
+}
+
+const json = { 'content-type': 'application/json; charset=utf-8' };
+
+/** Only our own pages may send a browser's cookie along: a foreign Origin is refused before anything is read. */
+function isForeign(request: IncomingMessage, trustProxy: boolean): boolean {
+  const { origin } = request.headers;
+  if (!origin) return false;
+  const host = (trustProxy ? request.headers['x-forwarded-host'] : undefined) ?? request.headers.host;
+  try {
+    return new URL(origin).host !== host;
+  } catch {
+    return true;
+  }
+}
+
+/** Replaces every unforeseen message by a sentence and a number under which the log has the rest. */
+function told(error: unknown, context: GraphContext | undefined, logger: Logger): GraphQLError {
+  const graph = error instanceof GraphQLError ? error : null;
+  const original = graph ? graph.originalError : error;
+  const place = { nodes: graph?.nodes, source: graph?.source, positions: graph?.positions, path: graph?.path };
+  if (graph && !original) {
+    return graph.extensions.code ? graph : new GraphQLError(graph.message, { ...place, extensions: { code: 'BAD_QUERY' } });
+  }
+  const failure = tell(original);
+  const language = context?.language ?? 'zh';
+  const extensions: Record<string, unknown> = { code: failure.code };
+  if (failure.faults) extensions.faults = failure.faults.map((fault) => ({ path: fault.path, message: fault[language] }));
+  if (failure.facts) extensions.facts = failure.facts;
+  if (failure.status >= 500) {
+    const number = randomUUID();
+    extensions.correlationId = number;
+    logger.error({ error: original, number, path: graph?.path }, failure.code === 'UNAVAILABLE' ? 'database away' : 'unforeseen error at the edge');
+  }
+  return new GraphQLError(failure.text[language], { ...place, extensions });
+}
+
+type Raw = { request: IncomingMessage; response: ServerResponse; context?: GraphContext };
+
+const unavailable = (errors: readonly GraphQLError[] | undefined): boolean =>
+  errors?.some((error) => error.extensions.code === 'UNAVAILABLE' || tell(error.originalError ?? error).status === 503) ?? false;
+
+export function createGraphEndpoint({ schema, actors, logger, trustProxy }: EndpointParts): GraphEndpoint {
+  const documents = new DocumentCache(schema);
+
+  const contextOf = async ({ request, response }: Raw): Promise<GraphContext> => {
+    const language = languageOf(request.headers['accept-language']);
+    return new GraphContext(await actors.actorOf(request), language, request, response, clientAddress(request, trustProxy));
+  };
+
+  const handle = createHandler<Raw, undefined, never>({
+    schema,
+    async onSubscribe(request, { query, operationName, variables }) {
+      const checked = documents.check(query);
+      if ('errors' in checked) return checked.errors.map((error) => told(error, undefined, logger));
+      const raw = request.raw;
+      raw.context = await contextOf(raw);
+      const args: ExecutionArgs = { schema, document: checked.document, operationName, variableValues: variables, contextValue: raw.context };
+      return args as never;
+    },
+    onOperation(request, _args, result) {
+      const errors = result.errors?.map((error) => told(error, request.raw.context, logger));
+      if (!errors) return result;
+      const body = { ...result, errors };
+      return unavailable(errors) ? [JSON.stringify(body), { status: 503, statusText: 'Service Unavailable', headers: { ...json, 'retry-after': '2' } }] : body;
+    },
+    formatError: (error) => told(error, undefined, logger),
+  });
+
+  return async (request, response) => {
+    const raw: Raw = { request, response };
+    const wrapped: Request<Raw, undefined> = {
+      method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers,
+      body: () => readBody(request, LIMITS.bytes), raw, context: undefined,
+    };
+    try {
+      if (isForeign(request, trustProxy)) {
+        response.writeHead(403, json).end(JSON.stringify({ errors: [{ message: '来源不被允许 / foreign origin', extensions: { code: 'FOREIGN_ORIGIN' } }] }));
+        return;
+      }
+      const [body, init] = await handle(wrapped);
+      response.writeHead(init.status, init.statusText, init.headers as never).end(body ?? undefined);
+    } catch (error) {
+      const failure = error instanceof TooLarge ? { status: 413 } : tell(error);
+      const message = error instanceof TooLarge ? new GraphQLError('请求过大 / request too large', { extensions: { code: 'TOO_LARGE' } }) : told(error, raw.context, logger);
+      response.writeHead(failure.status, json).end(JSON.stringify({ errors: [message] }));
+    }
+  };
+}

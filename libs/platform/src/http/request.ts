@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+
+export class TooLarge extends Error {}
+
+/** The whole body as text, or {@link TooLarge} as soon as it grows past the limit. */
+export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) {
+        request.removeAllListeners('data');
+        request.resume();
+        reject(new TooLarge());
+      } else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('error', reject);
+  });
+}
+
+/** The sender's address; a forwarded one counts only when the proxy in front is ours. */
+export function clientAddress(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
+  const nearest = Array.isArray(forwarded) ? forwarded.at(-1) : forwarded?.split(',').at(-1);
+  return nearest?.trim() || request.socket.remoteAddress || '';
+}
+
+export function cookiesOf(request: IncomingMessage): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const part of (request.headers.cookie ?? '').split(';')) {
+    const at = part.indexOf('=');
+    if (at > 0) cookies.set(part.slice(0, at).trim(), decodeURIComponent(part.slice(at + 1).trim()));
+  }
+  return cookies;
+}

@@ -1,0 +1,42 @@
+import type { Bilingual } from '@jiangong/kernel';
+import type { Reader } from '../database/reader';
+
+/** Somebody cancelled the job while it ran. */
+export class JobCancelled extends Error {}
+
+/** Its lease ran out and another worker has it: whatever this one still does must not count. */
+export class LeaseLost extends Error {}
+
+export const LEASE_SECONDS = 30;
+
+/** What a handler knows of its own run, and how it tells how far it is. */
+export class JobRun {
+  private told = 0;
+
+  constructor(
+    readonly jobId: string,
+    readonly attempt: number,
+    readonly ownerId: string | null,
+    private readonly reader: Reader,
+  ) {}
+
+  /** Tells the progress (at most four times a second), renews the lease, and stops a cancelled run. */
+  async progress(done: number, total: number, note: string | Bilingual = ''): Promise<void> {
+    const now = Date.now();
+    if (done < total && now - this.told < 250) return;
+    this.told = now;
+    await this.renew({ done, total, note: typeof note === 'string' ? note : note.zh });
+  }
+
+  /** Keeps the lease without saying anything new. */
+  async renew(told?: { done: number; total: number; note: string }): Promise<void> {
+    const row = await this.reader.first<{ state: string }>(
+      `update job set lease_until = now() + make_interval(secs => $3),
+              progress_done = coalesce($4, progress_done), progress_total = coalesce($5, progress_total), progress_note = coalesce($6, progress_note)
+        where id = $1 and attempts = $2 returning state`,
+      [this.jobId, this.attempt, LEASE_SECONDS, told?.done ?? null, told?.total ?? null, told?.note ?? null],
+    );
+    if (row?.state === 'cancelled') throw new JobCancelled();
+    if (row?.state !== 'running') throw new LeaseLost();
+  }
+}

@@ -1,0 +1,66 @@
+import { createPostgresBackend, createRedisBackend, Queue, Worker, type Job as QueueMessage } from 'bullmq';
+import { Redis } from 'ioredis';
+import type { Config } from '../config/config';
+import type { Logger } from '../observability/logger';
+
+/** One queue for all jobs: the database orders and remembers them, the queue only wakes workers. */
+const QUEUE = 'jiangong';
+
+export interface Message {
+  readonly jobId: string;
+  readonly attempt: number;
+}
+
+export interface JobQueue {
+  readonly backend: 'postgres' | 'redis';
+  send(messages: readonly Message[]): Promise<void>;
+  /** Registers a schedule once for all worker processes. */
+  schedule(name: string, everySeconds: number): Promise<void>;
+  consume(onMessage: (message: { jobId?: string; schedule?: string }) => Promise<void>, concurrency: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Payload {
+  jobId?: string;
+  schedule?: string;
+}
+
+const KEEP = { removeOnComplete: { count: 200 }, removeOnFail: { count: 1000 } };
+/** A worker that died is noticed within seconds; our own lease decides who runs. */
+const STALL = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 };
+
+/** BullMQ on PostgreSQL, or on Redis when `REDIS_URL` is set. */
+export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, logger: Logger): JobQueue {
+  const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { maxRetriesPerRequest: null, lazyConnect: true }) : null;
+  redis?.on('error', (error) => logger.warn({ error: error.message }, 'redis connection lost'));
+  const postgres = { connectionString: config.DATABASE_URL, schema: 'bullmq', migrate: true, max: 4 };
+  const connection = (redis ?? postgres) as never;
+  const factory = (redis ? createRedisBackend : createPostgresBackend) as never;
+  const queue = new Queue<Payload>(QUEUE, { connection, defaultJobOptions: { attempts: 1, ...KEEP } } as never, factory);
+  queue.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue error'));
+  let worker: Worker<Payload> | null = null;
+
+  return {
+    backend: redis ? 'redis' : 'postgres',
+    async send(messages) {
+      await queue.addBulk(
+        messages.map(({ jobId, attempt }) => ({ name: 'job', data: { jobId }, opts: { jobId: `${jobId}_${attempt}` } })) as never,
+      );
+    },
+    async schedule(name, everySeconds) {
+      await queue.upsertJobScheduler(`schedule-${name}`, { every: everySeconds * 1000 }, { name: 'schedule', data: { schedule: name } } as never);
+    },
+    async consume(onMessage, concurrency) {
+      const process = (message: QueueMessage<Payload>): Promise<void> => onMessage(message.data);
+      worker = new Worker<Payload>(QUEUE, process, { connection, concurrency, ...STALL } as never, factory);
+      worker.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue worker error'));
+      worker.on('failed', (message, error) => logger.error({ data: message?.data, error: error.message }, 'queue message failed'));
+      await worker.waitUntilReady();
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+      redis?.disconnect();
+    },
+  };
+}

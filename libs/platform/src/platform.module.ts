@@ -1,0 +1,57 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule, ModuleRef } from '@nestjs/core';
+import { systemClock, type Clock } from '@jiangong/kernel';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from './config/config';
+import { createDataSource, type DatabaseParts } from './database/data-source';
+import { Reader } from './database/reader';
+import { CLOCK, UnitOfWork } from './database/unit-of-work';
+import { GraphEdge } from './graphql/http-driver';
+import { Health } from './http/health';
+import { HandlerRegistry } from './jobs/handlers';
+import { JobDrain } from './jobs/job-drain';
+import { JobRunner } from './jobs/job-runner';
+import { JobWorker } from './jobs/job-worker';
+import { Job } from './jobs/job.entity';
+import { LedgerEvent, LedgerHead } from './ledger/ledger.entity';
+import { createLogger, LOGGER, type Logger } from './observability/logger';
+import { FolderStore, OBJECT_STORE } from './storage/object-store';
+
+export const platformEntities = [Job, LedgerEvent, LedgerHead];
+
+export interface PlatformOptions extends DatabaseParts {
+  readonly config: Config;
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+}
+
+/** The plumbing under every stage; knows nothing of the competition. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(private readonly modules: ModuleRef) {}
+
+  static with(options: PlatformOptions): DynamicModule {
+    const { config } = options;
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: CLOCK, useValue: options.clock ?? systemClock },
+      { provide: LOGGER, useValue: options.logger ?? createLogger('jiangong', config.LOG_LEVEL) },
+      { provide: OBJECT_STORE, useValue: new FolderStore(`${config.JIANGONG_DATA}/files`) },
+      {
+        provide: DataSource,
+        inject: [LOGGER],
+        useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
+      },
+      { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health,
+    ];
+    return { module: PlatformModule, imports: [DiscoveryModule], providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.modules.get(Reader).close();
+    const source = this.modules.get(DataSource);
+    if (source.isInitialized) await source.destroy();
+  }
+}

@@ -1,0 +1,65 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, normalize, sep } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { newId, NotFound } from '@jiangong/kernel';
+
+/** Where files live. Keys are ours (`imports/<id>.xlsx`), never a name somebody sent. */
+export interface ObjectStore {
+  /** Writes whole or not at all; returns the size in bytes. */
+  put(key: string, content: Readable): Promise<number>;
+  get(key: string): Promise<Readable>;
+  /** A path on this machine for readers that need random access; a copy where the store is remote. */
+  localPath(key: string): Promise<string>;
+  size(key: string): Promise<number | null>;
+  delete(key: string): Promise<void>;
+}
+
+export const OBJECT_STORE = Symbol('ObjectStore');
+
+/** Files below one folder of this machine. */
+export class FolderStore implements ObjectStore {
+  constructor(private readonly root: string) {}
+
+  async put(key: string, content: Readable): Promise<number> {
+    const target = this.path(key);
+    await mkdir(dirname(target), { recursive: true });
+    const partial = `${target}.${newId()}.part`;
+    try {
+      await pipeline(content, createWriteStream(partial));
+      await rename(partial, target);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+    return (await stat(target)).size;
+  }
+
+  async get(key: string): Promise<Readable> {
+    return createReadStream(await this.localPath(key));
+  }
+
+  async localPath(key: string): Promise<string> {
+    if ((await this.size(key)) === null) throw new NotFound({ zh: '文件', en: 'file' });
+    return this.path(key);
+  }
+
+  async size(key: string): Promise<number | null> {
+    try {
+      return (await stat(this.path(key))).size;
+    } catch {
+      return null;
+    }
+  }
+
+  async delete(key: string): Promise<void> {
+    await rm(this.path(key), { force: true });
+  }
+
+  private path(key: string): string {
+    const path = normalize(join(this.root, key));
+    if (!path.startsWith(normalize(this.root) + sep)) throw new Error('object key leaves the store');
+    return path;
+  }
+}
