@@ -1,0 +1,46 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { existsSync } from 'node:fs';
+import { GraphEdge, Health } from '@jiangong/platform';
+import type { INestApplication } from '@nestjs/common';
+import sirv from 'sirv';
+
+const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['referrer-policy', 'same-origin'],
+  ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
+  ['content-security-policy', "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"],
+];
+
+type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** The built web pages; unknown paths get the page shell, so that links into the application work. */
+function webPages(root: string | undefined): Pages {
+  if (!root || !existsSync(root)) return (_request, _response, next) => next();
+  return sirv(root, {
+    single: true, gzip: true, brotli: true, etag: true,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  }) as Pages;
+}
+
+/**
+ * One port for everything. GraphQL and health are answered before Nest's own HTTP layer, which keeps uploads and
+ * downloads under /files; whatever is left is a page.
+ */
+export function createFront(app: INestApplication, webRoot: string | undefined): Server {
+  const graph = app.get(GraphEdge).endpoint!;
+  const health = app.get(Health);
+  const nest = app.getHttpAdapter().getInstance() as RequestListener;
+  const pages = webPages(webRoot);
+  return createServer((request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0]!;
+    if (path === '/graphql') return void graph(request, response);
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
+    if (path.startsWith('/files/')) return void nest(request, response);
+    void health.serve(path, request, response).then((served) => {
+      if (!served) pages(request, response, () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面 / not found'));
+    });
+  });
+}

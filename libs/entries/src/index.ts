@@ -1,0 +1,4 @@
+/**
+ * Entries: WHAT is handed in. submissions · recommendations.
+ */
+export { EntriesModule, entriesEntities } from './entries.module';

@@ -1,0 +1,4 @@
+/**
+ * Judging: WHO looks, and says what. panels · conflicts · assignments · sheets.
+ */
+export { JudgingModule, judgingEntities } from './judging.module';

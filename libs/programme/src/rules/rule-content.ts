@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
+const percent = z.int().min(0).max(100);
+
+/** One field of an entry form. Limits that do not fit the kind are ignored by it. */
+export const formField = z.object({
+  code,
+  label: z.string().min(1),
+  kind: z.enum(['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice']),
+  required: z.boolean().default(false),
+  maxLength: z.int().min(1).max(20_000).default(2_000),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
+  help: z.string().default(''),
+});
+export type FormField = z.output<typeof formField>;
+
+export const criterion = z.object({
+  code,
+  name: z.string().min(1),
+  /** Relative weight; the total divides by the sum of all. */
+  weight: z.int().min(1).max(1_000),
+  /** Highest mark, in thousandths. */
+  max: z.int().min(1).default(100_000),
+  /** Smallest step of a mark, in thousandths (10 = two decimals). */
+  step: z.int().min(1).default(10),
+  /** What a mark of at least `from` (thousandths) means. */
+  levels: z.array(z.object({ from: z.int().min(0), name: z.string(), description: z.string() })).default([]),
+});
+export type Criterion = z.output<typeof criterion>;
+
+/** A floor or a cap on an attribute among the winners; floors round up, caps round down (domain.md §7). */
+export const quota = z.object({
+  code,
+  name: z.string().min(1),
+  attribute: z.string().min(1),
+  values: z.array(z.string()).min(1),
+  kind: z.enum(['floor', 'cap']),
+  percent,
+  /** “of which”: the base is the winners counted by that other quota instead of the whole list. */
+  of: z.string().optional(),
+});
+export type Quota = z.output<typeof quota>;
+
+/** Everything a round runs by. Versioned, pinned when the round opens, never changed in place. */
+export const ruleContent = z.object({
+  intake: z.object({
+    /** How entries get in: put forward by a union, by oneself, handed in as a work, or only carried from earlier rounds. */
+    origins: z.array(z.enum(['recommendation', 'self_nomination', 'submission', 'carried'])).min(1),
+    /** The desks an entry passes, in order. */
+    route: z.array(z.enum(['unit', 'district', 'city'])).min(1),
+    /** Recommendations a unit may make for each category of a round; null is no limit. */
+    unitPlaces: z.int().min(0).nullable(),
+    /** Entries a district or industry union may pass up for each category of a round; null is no limit. */
+    districtPlaces: z.int().min(0).nullable(),
+    /** Working days to correct what was returned. */
+    correctionDays: z.int().min(1).default(3),
+  }),
+  form: z.object({ fields: z.array(formField) }),
+  judging: z.object({
+    judgesPerEntry: z.int().min(1).default(5),
+    minJudges: z.int().min(1).default(5),
+    criteria: z.array(criterion).min(1),
+  }),
+  computing: z.object({
+    method: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('mean') }),
+      z.object({ kind: z.literal('trimmed'), high: z.int().min(0).default(1), low: z.int().min(0).default(1) }),
+    ]),
+    /** Decimals of the published score, half-up. */
+    decimals: z.int().min(0).max(3).default(2),
+    ties: z.array(z.discriminatedUnion('by', [z.object({ by: z.literal('mean') }), z.object({ by: z.literal('criterion'), criterion: code })])).default([]),
+  }),
+  deciding: z.object({
+    /** Places for each category; may stay empty (宁缺勿滥). */
+    places: z.int().min(0),
+    /** Lowest score that can win, in thousandths; null is none. */
+    minimumMark: z.int().min(0).nullable(),
+    /** Whether a shared rank that does not fit whole is left out whole or taken whole. */
+    tieAtCut: z.enum(['none_in', 'all_in']).default('none_in'),
+    quotas: z.array(quota).default([]),
+  }),
+  notice: z.object({ workingDays: z.int().min(0).default(5) }),
+  /** The title conferred, `{category}` standing for the category's name: 月度{category}. */
+  title: z.string().min(1),
+});
+export type RuleContent = z.output<typeof ruleContent>;
