@@ -13,3 +13,7 @@ export { scoreDocument } from './document/compute-document';
 export { parseDecimalJson } from './document/decimal-json';
 export { METHODS, EXACT_METHODS } from './document/score-document';
 export type { Breaker, Decimal, MethodName, ScoreConfig, ScoreDocument, ScoredEntry, ScoreFlag, ScoreResult } from './document/score-document';
+export { assign } from './assignment/assign';
+export type {
+  Assigned, AssignmentInput, AssignmentProblem, AssignmentResult, ChoiceReason, Pair, ReleaseReason,
+} from './assignment/assignment';
