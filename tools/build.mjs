@@ -5,13 +5,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CHECKOUT, DIST } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { withLock } from './lock.mjs';
 
-const CHECKOUT = dirname(dirname(fileURLToPath(import.meta.url)));
-const DIST = join(CHECKOUT, 'dist');
 const ROOMS = ['kernel', 'fairness', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
 const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', cli: 'tools/cli/main.ts' };
 const SHARED_SOURCES = ['libs', 'tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
@@ -20,21 +19,21 @@ const PARTS = {
   web: { sources: [...SHARED_SOURCES, 'apps/web', 'apps/api/schema.graphql'], build: buildWeb },
 };
 
-/** @param {{ only?: 'server' | 'web', log?: (line: string) => void }} options */
-export async function build({ only, log = () => {} } = {}) {
+/** @param {{ only?: 'server' | 'web', log?: (line: string) => void, track?: (child: object) => object }} options track: told of every process spawned */
+export async function build({ only, log = () => {}, track = (child) => child } = {}) {
   mkdirSync(DIST, { recursive: true });
   const parts = Object.keys(PARTS).filter((name) => (!only || only === name) && (name !== 'web' || existsSync(join(CHECKOUT, 'apps/web/vite.config.ts'))));
-  await Promise.all(parts.map((name) => withLock(join(DIST, `.${name}.lock`), () => refresh(name, log))));
+  await Promise.all(parts.map((name) => withLock(join(DIST, `.${name}.lock`), () => refresh(name, log, track))));
 }
 
-async function refresh(name, log) {
+async function refresh(name, log, track) {
   const { sources, build: make } = PARTS[name];
   const stamp = join(DIST, `.${name}.stamp`);
   const digest = digestOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && isWhole(name)) return;
   const began = Date.now();
   rmSync(stamp, { force: true });
-  await make();
+  await make(track);
   writeFileSync(stamp, digest);
   log(`${name === 'web' ? '网页' : '服务端'}已构建 · built the ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
@@ -113,10 +112,10 @@ export async function bundle(entries, outDir) {
   }
 }
 
-async function buildWeb() {
+async function buildWeb(track) {
   const draft = join(DIST, `.web-${process.pid}`);
   const args = [join(CHECKOUT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
-  const child = spawn(process.execPath, args, { cwd: join(CHECKOUT, 'apps/web'), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = track(spawn(process.execPath, args, { cwd: join(CHECKOUT, 'apps/web'), detached: true, stdio: ['ignore', 'pipe', 'pipe'] }));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece));
   const status = await new Promise((done) => child.once('close', done).once('error', () => done(1)));

@@ -8,11 +8,10 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join, relative } from 'node:path';
+import { CHECKOUT } from './checkout.mjs';
 import { Failure } from './failure.mjs';
 
-const CHECKOUT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const IS_ROOT = process.getuid?.() === 0;
 
 /** The account PostgreSQL runs under: nobody special for a user, an unprivileged one for root. */

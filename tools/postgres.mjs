@@ -9,7 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, explain } from './failure.mjs';
 import { isAlive } from './lock.mjs';
@@ -25,7 +25,8 @@ const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: '
 /**
  * @param {{ dataDir?: string, port?: number, ephemeral?: boolean, log?: (line: string) => void }} options
  *   dataDir: the project's data folder, left out for an ephemeral server; port: a free one when left out.
- * @returns {Promise<{ url: string, port: number, stop: () => Promise<void> }>} url names the database `jiangong`.
+ * @returns {Promise<{ url: string, port: number, isRunning: () => boolean, stop: () => Promise<void>, stopNow: () => void }>}
+ *   url names the database `jiangong`; stop waits until the server is gone, stopNow only tells it.
  */
 export async function startPostgres({ dataDir, port, ephemeral = false, log = () => {} } = {}) {
   let folder = dataDir && resolve(dataDir);
@@ -35,7 +36,13 @@ export async function startPostgres({ dataDir, port, ephemeral = false, log = ()
     mkdirSync(folder, { recursive: true });
     if (ephemeral && IS_ROOT) chmodSync(folder, 0o755);
     const server = await raise(folder, port, ephemeral, log);
-    return { ...server, stop: () => bringDown(server.cluster, folder, ephemeral) };
+    return {
+      url: server.url,
+      port: server.port,
+      isRunning: () => runningServer(server.cluster) !== undefined,
+      stop: () => bringDown(server.cluster, folder, ephemeral),
+      stopNow: () => signalServer(runningServer(server.cluster), 'SIGQUIT'),
+    };
   } catch (error) {
     throw explain(error, folder);
   }
@@ -207,22 +214,27 @@ function disownPidFile(cluster) {
   if (Number(pid) > 0 && isAlive(Number(pid))) writeFileSync(file, ['99999999', ...rest].join('\n'));
 }
 
+function signalServer(server, signal) {
+  try {
+    if (server) process.kill(server.pid, signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
 /** Fast shutdown, then immediate, then by force; returns when the process is gone. */
 async function bringDown(cluster, folder, ephemeral) {
   const steps = ephemeral ? [['SIGQUIT', 5_000], ['SIGKILL', 2_000]] : [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]];
   for (const [signal, patience] of steps) {
     const server = runningServer(cluster);
     if (!server) break;
-    try {
-      process.kill(server.pid, signal);
-    } catch (error) {
-      if (error.code !== 'ESRCH') throw explain(error, cluster);
-    }
+    signalServer(server, signal);
     for (let waited = 0; waited < patience && isServerOf(server.pid, cluster); waited += 20) await sleep(20);
   }
   if (!ephemeral) return;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  if (!cluster.startsWith(folder)) rmSync(cluster, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  // Only what this launcher made: a folder named by the caller may hold other things.
+  const own = basename(folder).startsWith(EPHEMERAL) ? [folder, cluster] : [cluster, ...['log', 'password', 'path'].map((kind) => join(folder, `postgres.${kind}`))];
+  for (const path of own) rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
 /** Ephemeral servers whose starter was killed: stopped and removed by the next one that starts. */

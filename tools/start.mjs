@@ -1,0 +1,211 @@
+/**
+ * `npm start`: from a fresh clone to a running platform on one port.
+ * Installs, builds, starts the embedded PostgreSQL (or uses DATABASE_URL), migrates, loads the sample season once,
+ * runs the API with the web and the worker, and takes everything down again on Ctrl-C.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CHECKOUT, DIST, checkNode, ensureDependencies, openDataFolder } from './checkout.mjs';
+import { Failure, explain, report } from './failure.mjs';
+import { dropLock, takeLock } from './lock.mjs';
+import { keepSaying, say } from './progress.mjs';
+import { Family, Servant, runStep } from './supervise.mjs';
+
+const READY_WITHIN = 120_000;
+const DEATHS_BEFORE_GIVING_UP = 3;
+
+class Interrupted extends Error {}
+
+const family = new Family();
+let postgres;
+let isInterrupted = false;
+let wake = () => {};
+const interrupted = new Promise((done) => (wake = done));
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (isInterrupted) {
+      family.force();
+      postgres?.stopNow();
+      process.exit(130);
+    }
+    isInterrupted = true;
+    say('正在停止（再按一次 Ctrl-C 强制结束）', 'stopping; Ctrl-C again to force');
+    family.end().catch(() => family.force());
+    wake();
+  });
+}
+
+/** A step that a Ctrl-C in the meantime makes pointless. */
+async function step(work) {
+  if (isInterrupted) throw new Interrupted();
+  const result = await work();
+  if (isInterrupted) throw new Interrupted();
+  return result;
+}
+
+async function main() {
+  checkNode();
+  const data = openDataFolder();
+  const port = readPort();
+  const lock = join(data, 'start.lock');
+  const holder = takeLock(lock);
+  if (holder) {
+    throw new Failure(`此数据文件夹已有一个建功在运行（进程 ${holder}，${addressOf(data)}）；请先停止它，或用 JIANGONG_DATA 指定另一个文件夹。`, `Jiangong is already running on this data folder (process ${holder}, ${addressOf(data)}); stop it first, or name another folder with JIANGONG_DATA.`);
+  }
+  try {
+    await requireFreePort(port);
+    await serve(data, port);
+  } finally {
+    await family.end();
+    await postgres?.stop();
+    dropLock(lock);
+  }
+}
+
+async function serve(data, port) {
+  await step(() => ensureDependencies(family.track));
+  await step(() => prepare(data));
+  const env = childEnvironment(data, port);
+  say('更新数据库结构', 'migrating the database');
+  await step(() => cli(env, { zh: '更新数据库结构', en: 'Migrating the database' }, 'migrate'));
+  await step(() => loadSample(data, env));
+
+  const logFolder = join(data, 'logs');
+  const api = new Servant(family, { name: { zh: '接口服务', en: 'API' }, entry: join(DIST, 'api.mjs'), env, cwd: CHECKOUT, logFolder });
+  const worker = new Servant(family, { name: { zh: '后台任务', en: 'worker' }, entry: join(DIST, 'worker.mjs'), env, cwd: CHECKOUT, logFolder });
+  say('启动服务', 'starting the API, the web and the worker');
+  await step(() => untilReady(port, [api, worker]));
+  const address = `http://localhost:${port}`;
+  writeFileSync(join(data, 'start.json'), `${JSON.stringify({ address, pid: process.pid })}\n`);
+  const accounts = await step(() => cli(env, { zh: '读取示例账号', en: 'Reading the sample accounts' }, 'accounts'));
+  say(`已就绪：${address}`, 'ready');
+  process.stdout.write(`\n${accounts.trimEnd()}\n\n  日志 logs  ${logFolder}\n  停止 stop  Ctrl-C\n\n`);
+  if (postgres) watchDatabase(data);
+  await interrupted;
+}
+
+/** The build and the database do not need each other. */
+async function prepare(data) {
+  const { build } = await import('./build.mjs');
+  const log = (line) => say(line);
+  say('检查构建', 'checking the build');
+  const building = build({ log, track: family.track });
+  const starting = process.env.DATABASE_URL ? undefined : startDatabase(data, log);
+  const outcomes = await Promise.allSettled([building, starting]);
+  const failed = outcomes.find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function startDatabase(data, log, port) {
+  const { startPostgres } = await import('./postgres.mjs');
+  postgres = await startPostgres({ dataDir: data, log, port });
+  say('数据库已启动', 'the database is up');
+}
+
+/** The database is brought back on its own port, so that API and worker find it again without a restart. */
+function watchDatabase(data) {
+  const port = postgres.port;
+  let isReviving = false;
+  setInterval(async () => {
+    if (isReviving || isInterrupted || postgres.isRunning()) return;
+    isReviving = true;
+    say('数据库意外停止，正在恢复', 'the database stopped, bringing it back');
+    await startDatabase(data, () => {}, port).catch(report);
+    isReviving = false;
+  }, 1_000).unref();
+}
+
+function readPort() {
+  const text = process.env.PORT || '3000';
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new Failure(`PORT=${text} 不是有效端口；请用 1 到 65535 之间的整数。`, `PORT=${text} is not a port; use a whole number from 1 to 65535.`);
+}
+
+async function requireFreePort(port) {
+  for (const host of new Set([process.env.HOST || '0.0.0.0', '127.0.0.1'])) {
+    const error = await new Promise((done) => {
+      const probe = createServer();
+      probe.once('error', done);
+      probe.listen(port, host, () => probe.close(() => done(undefined)));
+    });
+    if (error?.code === 'EADDRINUSE') throw new Failure(`端口 ${port} 已被占用；请停止占用它的程序，或换一个端口：PORT=${port + 1} npm start。`, `Port ${port} is taken; stop the program that holds it, or choose another: PORT=${port + 1} npm start.`);
+    if (error?.code === 'EACCES') throw new Failure(`没有权限使用端口 ${port}（1024 以下需要管理员权限）；请换一个端口：PORT=3000 npm start。`, `No permission for port ${port} (those below 1024 need an administrator); choose another: PORT=3000 npm start.`);
+    if (error) throw explain(error, `${host}:${port}`);
+  }
+}
+
+function addressOf(data) {
+  try {
+    return JSON.parse(readFileSync(join(data, 'start.json'), 'utf8')).address;
+  } catch {
+    return '启动中 starting';
+  }
+}
+
+function childEnvironment(data, port) {
+  return {
+    ...process.env,
+    ...secrets(data),
+    DATABASE_URL: process.env.DATABASE_URL || postgres.url,
+    PORT: String(port),
+    JIANGONG_DATA: data,
+    NODE_ENV: 'production',
+    WEB_ROOT: join(DIST, 'web'),
+  };
+}
+
+/** Made once and kept: what the processes share and nobody types. The environment wins. */
+function secrets(data) {
+  const file = join(data, 'secrets.json');
+  if (!existsSync(file)) writeFileSync(file, `${JSON.stringify({ METRICS_TOKEN: randomBytes(24).toString('base64url') })}\n`, { mode: 0o600 });
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(kept).filter(([name]) => !process.env[name]));
+}
+
+const cli = (env, name, ...args) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), ...args], env, cwd: CHECKOUT });
+
+/** The command itself leaves a database with a season alone; the marker only spares the second start a process. */
+async function loadSample(data, env) {
+  const marker = join(data, 'sample.loaded');
+  if (!process.env.DATABASE_URL && existsSync(marker)) return;
+  say('载入示例赛季', 'loading the sample season');
+  const done = keepSaying(() => '载入示例赛季 · loading the sample season');
+  try {
+    await cli(env, { zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample');
+  } finally {
+    done();
+  }
+  if (!process.env.DATABASE_URL) writeFileSync(marker, `${new Date().toISOString()}\n`);
+}
+
+async function untilReady(port, servants) {
+  const host = !process.env.HOST || process.env.HOST === '0.0.0.0' ? '127.0.0.1' : process.env.HOST;
+  for (const deadline = Date.now() + READY_WITHIN; Date.now() < deadline && !isInterrupted; await sleep(50)) {
+    const failed = servants.find(({ deaths }) => deaths >= DEATHS_BEFORE_GIVING_UP);
+    if (failed) throw new Failure(`${failed.name.zh}无法启动：\n${failed.lastWords()}`, `The ${failed.name.en} cannot start, see above.`);
+    const answer = await fetch(`http://${host}:${port}/readyz`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+  }
+  if (isInterrupted) return;
+  throw new Failure(`服务在 ${READY_WITHIN / 1000} 秒内没有就绪：\n${servants[0].lastWords()}`, `Not ready within ${READY_WITHIN / 1000} s, see above.`);
+}
+
+main().then(
+  () => finish(0),
+  (error) => {
+    if (error instanceof Interrupted || isInterrupted) return finish(0);
+    report(error);
+    finish(1);
+  },
+);
+
+function finish(status) {
+  if (isInterrupted) say('已全部停止', 'all stopped');
+  process.exit(status);
+}
