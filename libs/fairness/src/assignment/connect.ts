@@ -72,6 +72,24 @@ function moveAcross(allocation: Allocation, edges: readonly Edge[], bridges: Rea
   return true;
 }
 
+/** Two entries of different parts both go to a judge who had none: the way out when only an idle judge may see both. */
+function meetAtIdle(allocation: Allocation, edges: readonly Edge[], bridges: ReadonlySet<number>): boolean {
+  const loose = edges.filter(({ entry, judge }) => !bridges.has(allocation.pair(entry, judge)) || allocation.load[judge] === 1);
+  for (let to = 0; to < allocation.judgeIds.length; to++) {
+    if (allocation.load[to] !== 0 || allocation.limit[to]! < 2) continue;
+    const able = loose.filter(({ entry }) => allocation.mayTake(entry, to));
+    const a = able[0];
+    const b = able.find(({ part }) => part !== a?.part);
+    if (!a || !b) continue;
+    for (const { entry, judge } of [a, b]) {
+      allocation.remove(entry, judge, 'connection');
+      allocation.add(entry, to, 'moved_for_connection');
+    }
+    return true;
+  }
+  return false;
+}
+
 /**
  * Links all parts, so that severity can be compared between any two judges (domain §5). Exchanges come first because
  * they leave the balance alone; a part without a cycle is linked by moving one entry. Each step leaves one part less.
@@ -82,7 +100,9 @@ export function connect(allocation: Allocation): void {
   for (let parts = partsOf(allocation); parts.count > 1; parts = partsOf(allocation)) {
     const edges = movableEdges(allocation, parts.partOf);
     const bridges = findBridges(allocation);
-    if (!exchange(allocation, edges, bridges) && !moveAcross(allocation, edges, bridges, parts.partOf)) return;
+    const isLinked =
+      exchange(allocation, edges, bridges) || moveAcross(allocation, edges, bridges, parts.partOf) || meetAtIdle(allocation, edges, bridges);
+    if (!isLinked) return;
   }
 }
 
