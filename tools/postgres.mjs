@@ -20,22 +20,23 @@ const DATABASE = 'jiangong';
 const EPHEMERAL = 'jiangong-pg-';
 const NEEDED_MEGABYTES = 300;
 const SETTINGS = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, timezone: 'UTC', jit: 'off' };
-const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', wal_level: 'minimal', max_wal_senders: 0 };
+const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
 
 /**
- * @param {{ dataDir?: string, port?: number, ephemeral?: boolean, log?: (line: string) => void }} options
- *   dataDir: the project's data folder, left out for an ephemeral server; port: a free one when left out.
+ * @param {{ dataDir?: string, port?: number, ephemeral?: boolean, isDurable?: boolean, log?: (line: string) => void }} options
+ *   dataDir: the project's data folder, left out for an ephemeral server; port: a free one when left out;
+ *   isDurable: whether a commit survives a power cut, by default unless ephemeral.
  * @returns {Promise<{ url: string, port: number, isRunning: () => boolean, stop: () => Promise<void>, stopNow: () => void }>}
  *   url names the database `jiangong`; stop waits until the server is gone, stopNow only tells it.
  */
-export async function startPostgres({ dataDir, port, ephemeral = false, log = () => {} } = {}) {
+export async function startPostgres({ dataDir, port, ephemeral = false, isDurable = !ephemeral, log = () => {} } = {}) {
   let folder = dataDir && resolve(dataDir);
   try {
     if (ephemeral) sweepAbandoned();
     if (ephemeral && !folder) folder = mkdtempSync(join(tmpdir(), `${EPHEMERAL}${process.pid}-`));
     mkdirSync(folder, { recursive: true });
     if (ephemeral && IS_ROOT) chmodSync(folder, 0o755);
-    const server = await raise(folder, port, ephemeral, log);
+    const server = await raise({ folder, wantedPort: port, ephemeral, isDurable, log });
     return {
       url: server.url,
       port: server.port,
@@ -48,7 +49,7 @@ export async function startPostgres({ dataDir, port, ephemeral = false, log = ()
   }
 }
 
-async function raise(folder, wantedPort, ephemeral, log) {
+async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {
   const cluster = chooseClusterDir(folder);
   const account = databaseAccount(cluster);
   const passwordFile = join(folder, 'postgres.password');
@@ -77,7 +78,7 @@ async function raise(folder, wantedPort, ephemeral, log) {
       singleUser({ native, cluster, account }, `ALTER ROLE ${USER} PASSWORD '${password}'`);
     }
   }
-  const port = await launch({ native, cluster, account, folder, wantedPort, ephemeral });
+  const port = await launch({ native, cluster, account, folder, wantedPort, isDurable });
   return { url: address(port), port, cluster };
 }
 
@@ -135,7 +136,7 @@ function whyNot(error, output, place) {
   return new Failure(`数据库无法启动：${reason}`, `The database did not start: ${reason}`);
 }
 
-async function launch({ native, cluster, account, folder, wantedPort, ephemeral }) {
+async function launch({ native, cluster, account, folder, wantedPort, isDurable }) {
   const logFile = join(folder, 'postgres.log');
   const deadline = Date.now() + 60_000;
   for (;;) {
@@ -143,7 +144,7 @@ async function launch({ native, cluster, account, folder, wantedPort, ephemeral 
     disownPidFile(cluster);
     const from = existsSync(logFile) && statSync(logFile).size < 10_000_000 ? statSync(logFile).size : 0;
     const out = openSync(logFile, from ? 'a' : 'w', 0o600);
-    const settings = { ...SETTINGS, ...(ephemeral ? FORGETFUL : {}), port };
+    const settings = { ...SETTINGS, ...(isDurable ? {} : FORGETFUL), port };
     const args = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
     // Detached: a Ctrl-C in the terminal must not stop the database under the feet of processes still finishing.
     const child = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...args], { ...account, cwd: '/', detached: true, stdio: ['ignore', out, out], env: serverEnvironment() });

@@ -4,25 +4,30 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import pg from 'pg';
 import { build } from '../build.mjs';
+import { CHECKOUT, DIST } from '../checkout.mjs';
 import { startPostgres } from '../postgres.mjs';
+import { startRedis } from '../redis.mjs';
 
-const CHECKOUT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const TEMPLATE = 'jiangong_template';
 
 export default async function setUpDatabases() {
-  const own = process.env.TEST_DATABASE_URL ? undefined : await startPostgres({ ephemeral: true });
-  globalThis.jiangongTestPostgres = own;
+  const postgres = process.env.TEST_DATABASE_URL ? undefined : await startPostgres({ ephemeral: true });
+  const redis = process.env.TEST_REDIS_URL ? undefined : await startRedis();
+  const servers = [postgres, redis].filter(Boolean);
+  globalThis.jiangongTestServers = servers;
+  // Jest forgets its teardown when it is interrupted.
+  process.once('exit', () => servers.forEach((server) => server.stopNow()));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
   try {
-    const server = own?.url ?? process.env.TEST_DATABASE_URL;
+    process.env.JIANGONG_TEST_SERVER = postgres?.url ?? process.env.TEST_DATABASE_URL;
+    if (redis) process.env.TEST_REDIS_URL = redis.url;
     await build({ only: 'server' });
-    await makeTemplate(server);
-    process.env.JIANGONG_TEST_SERVER = server;
+    await makeTemplate(process.env.JIANGONG_TEST_SERVER);
   } catch (error) {
-    await own?.stop();
+    await Promise.all(servers.map((server) => server.stop()));
     throw error;
   }
 }
@@ -40,7 +45,7 @@ async function makeTemplate(server) {
   }
   const url = new URL(server);
   url.pathname = `/${TEMPLATE}`;
-  const cli = join(CHECKOUT, 'dist', 'cli.mjs');
+  const cli = join(DIST, 'cli.mjs');
   if (!existsSync(cli)) throw new Error('dist/cli.mjs is missing: tools/cli/main.ts did not build');
   const done = spawnSync(process.execPath, [cli, 'migrate'], { cwd: CHECKOUT, encoding: 'utf8', env: { ...process.env, DATABASE_URL: url.href } });
   if (done.status !== 0) throw new Error(`migrating the template failed:\n${done.stdout}${done.stderr}`);

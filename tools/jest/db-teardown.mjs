@@ -1,3 +1,3 @@
 export default async function tearDownDatabases() {
-  await globalThis.jiangongTestPostgres?.stop();
+  await Promise.all(globalThis.jiangongTestServers?.map((server) => server.stop()) ?? []);
 }
