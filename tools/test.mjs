@@ -69,7 +69,7 @@ async function jest(args, pattern) {
   const folder = mkdtempSync(join(tmpdir(), 'jiangong-jest-'));
   const file = join(folder, 'outcome.json');
   try {
-    const all = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), ...args, '--json', `--outputFile=${file}`, '--reporters=default', ...(pattern ? [pattern] : [])];
+    const all = ['--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), ...(pattern ? [pattern] : []), ...args, '--json', `--outputFile=${file}`];
     const { status, output } = await run(all, jestEnvironment());
     if (!existsSync(file)) return { ...NONE, failed: 1, output };
     const report = JSON.parse(readFileSync(file, 'utf8'));
