@@ -1,17 +1,19 @@
 import { byCode } from '../exact/rank';
 import type { AssignmentInput, ChoiceReason, Pair, ReleaseReason } from './assignment';
 
+const { imul } = Math;
+
 /** FNV-1a, 32 bit (Fowler, Noll & Vo): spreads ids evenly and is the same everywhere. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) h = imul(h ^ text.charCodeAt(i), 0x01000193);
   return h >>> 0;
 }
 
 /** Finaliser of MurmurHash3: every input bit stirs every output bit. */
 function stir(x: number): number {
-  let h = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  let h = imul(x ^ (x >>> 16), 0x85ebca6b);
+  h = imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
 
@@ -108,7 +110,7 @@ export class Allocation {
 
   /** The seeded die that tells equals apart: a number fixed by the two ids. */
   lot(entry: number, judge: number): number {
-    return stir(this.entryHash[entry]! ^ Math.imul(this.judgeHash[judge]!, 0x9e3779b1));
+    return stir(this.entryHash[entry]! ^ imul(this.judgeHash[judge]!, 0x9e3779b1));
   }
 
   /** Remembers a pair of the assignment so far and takes it over. */

@@ -2,9 +2,15 @@ import type { Allocation } from './allocation';
 import type { AssignmentProblem } from './assignment';
 import { applyHandOn, searchHandOn } from './hand-on';
 
-/** Least loaded first; equals by lot, so that panels mix instead of repeating the same few together. */
-function byLoad(allocation: Allocation, entry: number): (a: number, b: number) => number {
-  return (a, b) => allocation.load[a]! - allocation.load[b]! || allocation.lot(entry, a) - allocation.lot(entry, b) || a - b;
+/** The least loaded judge with room; equals by lot, so that panels mix instead of repeating the same few together. */
+function leastLoaded(allocation: Allocation, entry: number, willing: readonly number[]): number | undefined {
+  let best: number | undefined;
+  for (const judge of willing) {
+    if (!allocation.hasRoom(judge)) continue;
+    const order = best === undefined ? -1 : allocation.load[judge]! - allocation.load[best]! || allocation.lot(entry, judge) - allocation.lot(entry, best);
+    if (order < 0) best = judge;
+  }
+  return best;
 }
 
 function fillEntry(allocation: Allocation, entry: number, eligible: readonly number[]): AssignmentProblem | null {
@@ -12,7 +18,7 @@ function fillEntry(allocation: Allocation, entry: number, eligible: readonly num
   const isForced = eligible.length === allocation.perEntry;
   while (mine.length < allocation.perEntry) {
     const willing = eligible.filter((judge) => !allocation.has(entry, judge));
-    const free = willing.filter((judge) => allocation.hasRoom(judge)).sort(byLoad(allocation, entry))[0];
+    const free = leastLoaded(allocation, entry, willing);
     if (free !== undefined) {
       allocation.add(entry, free, isForced ? 'only_choice' : 'least_loaded');
       continue;

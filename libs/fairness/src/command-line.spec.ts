@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { runCommandLine } from './command-line';
+
+const scored = (id: string, value: string, total = 2): string =>
+  `{"id":"${id}","config":{"method":"mean","rounding":{"total":${total}}},"entries":[{"id":"A"}],"judges":[{"id":"j"}],"criteria":[{"id":"c","weight":1}],"scores":[{"judge":"j","entry":"A","criterion":"c","value":${value}}]}`;
+
+async function run(args: string[], ...chunks: string[]): Promise<{ code: number; lines: { id?: string; error?: { code: string; message: string; messageEn: string }; entries?: { score: number }[] }[]; errors: string }> {
+  const [output, errors] = [new PassThrough(), new PassThrough()];
+  const answers = text(output);
+  const code = await runCommandLine(args, Readable.from(chunks.map((chunk) => Buffer.from(chunk))), output, errors);
+  output.end();
+  errors.end();
+  const lines = (await answers).split('\n').filter((line) => line !== '');
+  return { code, lines: lines.map((line) => JSON.parse(line)), errors: await text(errors) };
+}
+
+describe('the command line', () => {
+  it('answers each line in order, whatever the chunks', async () => {
+    const input = `${scored('一', '1.005')}\n\n${scored('二', '2.675')}\n`;
+    const bytes = input.match(/[\s\S]{1,7}/g)!;
+    const { code, lines } = await run(['score', '--ndjson'], ...bytes);
+    expect(code).toBe(0);
+    expect(lines.map(({ id, entries }) => [id, entries![0]!.score])).toEqual([['一', 1.01], ['二', 2.68]]);
+  });
+
+  it('a refused or broken line gets an error document and the next line goes on', async () => {
+    const { code, lines } = await run(['score', '--ndjson'], `{"id":"a","config":{"method":"blup"},"entries":[],"judges":[],"criteria":[],"scores":[]}\nnot json\n42\n${scored('d', '9')}`);
+    expect(code).toBe(0);
+    expect(lines.map(({ id, error }) => [id, error?.code])).toEqual([['a', 'method_not_available'], [undefined, 'bad_json'], [undefined, 'bad_input'], ['d', undefined]]);
+    expect(lines[0]!.error!.message).toContain('blup');
+    expect(lines[0]!.error!.messageEn).toContain('blup');
+  });
+
+  it('a single document may span lines; a refusal exits 1', async () => {
+    expect(await run(['score'], scored('a', '9.125').replaceAll(',', ',\n'))).toMatchObject({ code: 0, lines: [{ id: 'a', entries: [{ score: 9.13 }] }] });
+    expect(await run(['score'], '')).toMatchObject({ code: 1, lines: [{ error: { code: 'bad_json' } }] });
+  });
+
+  it('a literal of more than 15 digits keeps every digit', async () => {
+    // As a float this would be 0.5 exactly and round up.
+    const { lines } = await run(['score'], scored('a', '0.49999999999999999999', 0));
+    expect(lines[0]!.entries![0]!.score).toBe(0);
+    expect((await run(['score'], scored('b', '1e999'))).lines[0]).toMatchObject({ id: 'b', error: { code: 'bad_input' } });
+  });
+
+  it('wrong usage exits 2 and says how', async () => {
+    expect(await run(['rank'])).toMatchObject({ code: 2, lines: [], errors: expect.stringContaining('fairness score') });
+    expect((await run(['score', '--fast'])).code).toBe(2);
+  });
+});
