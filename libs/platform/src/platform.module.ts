@@ -7,6 +7,7 @@ import { createDataSource, type DatabaseParts } from './database/data-source';
 import { Reader } from './database/reader';
 import { CLOCK, UnitOfWork } from './database/unit-of-work';
 import { GraphEdge } from './graphql/http-driver';
+import { ServerClockResolver } from './graphql/server-clock.resolver';
 import { Health } from './http/health';
 import { HandlerRegistry } from './jobs/handlers';
 import { JobDrain } from './jobs/job-drain';
@@ -44,7 +45,7 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver,
     ];
     return { module: PlatformModule, imports: [DiscoveryModule], providers, exports: providers };
   }

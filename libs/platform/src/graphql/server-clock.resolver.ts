@@ -1,0 +1,17 @@
+import { Inject } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import type { Clock } from '@jiangong/kernel';
+import { CLOCK } from '../database/unit-of-work';
+import { AllowAnyone } from './allow';
+import { DateTime } from './scalars';
+
+@Resolver()
+export class ServerClockResolver {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  @AllowAnyone('deadlines are shown by the server’s clock')
+  @Query(() => DateTime, { description: 'The clock every deadline is judged by.' })
+  serverTime(): Date {
+    return this.clock.now();
+  }
+}
