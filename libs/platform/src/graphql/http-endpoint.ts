@@ -88,15 +88,13 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
 
   return async (request, response) => {
     const raw: Raw = { request, response };
-    const wrapped: Request<Raw, undefined> = {
-      method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers,
-      body: () => readBody(request, LIMITS.bytes), raw, context: undefined,
-    };
     try {
       if (isForeign(request, trustProxy)) {
         response.writeHead(403, json).end(JSON.stringify({ errors: [{ message: '来源不被允许 / foreign origin', extensions: { code: 'FOREIGN_ORIGIN' } }] }));
         return;
       }
+      const content = request.method === 'POST' ? await readBody(request, LIMITS.bytes) : null;
+      const wrapped: Request<Raw, undefined> = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers, body: content, raw, context: undefined };
       const [body, init] = await handle(wrapped);
       response.writeHead(init.status, init.statusText, init.headers as never).end(body ?? undefined);
     } catch (error) {
