@@ -18,3 +18,6 @@ export class SettableClock implements Clock {
     this.instant = new Date(this.instant.getTime() + milliseconds);
   }
 }
+
+/** The system's clock moved by a fixed distance, for a season that plays at another time of the year. */
+export const shiftedClock = (milliseconds: number): Clock => ({ now: () => new Date(Date.now() + milliseconds) });

@@ -3,6 +3,7 @@
  * Knows nothing of the competition.
  */
 export * from './config/config';
+export * from './database/clock';
 export * from './database/columns';
 export * from './database/data-source';
 export * from './database/reader';
@@ -33,4 +34,5 @@ export * from './ledger/chain';
 export * from './ledger/ledger.entity';
 export * from './observability/logger';
 export * from './platform.module';
+export * from './sheets';
 export * from './storage/object-store';

@@ -1,11 +1,12 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule, ModuleRef } from '@nestjs/core';
-import { systemClock, type Clock } from '@jiangong/kernel';
+import type { Clock } from '@jiangong/kernel';
 import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from './config/config';
+import { CLOCK, ClockShift, clockOf } from './database/clock';
 import { createDataSource, type DatabaseParts } from './database/data-source';
 import { Reader } from './database/reader';
-import { CLOCK, UnitOfWork } from './database/unit-of-work';
+import { UnitOfWork } from './database/unit-of-work';
 import { GraphEdge } from './graphql/http-driver';
 import { ServerClockResolver } from './graphql/server-clock.resolver';
 import { Health } from './http/health';
@@ -18,7 +19,7 @@ import { LedgerEvent, LedgerHead } from './ledger/ledger.entity';
 import { createLogger, LOGGER, type Logger } from './observability/logger';
 import { FolderStore, OBJECT_STORE } from './storage/object-store';
 
-export const platformEntities = [Job, LedgerEvent, LedgerHead];
+export const platformEntities = [Job, LedgerEvent, LedgerHead, ClockShift];
 
 export interface PlatformOptions extends DatabaseParts {
   readonly config: Config;
@@ -36,7 +37,7 @@ export class PlatformModule implements OnApplicationShutdown {
     const { config } = options;
     const providers = [
       { provide: CONFIG, useValue: config },
-      { provide: CLOCK, useValue: options.clock ?? systemClock },
+      { provide: CLOCK, inject: [Reader], useFactory: (reader: Reader) => options.clock ?? clockOf(reader) },
       { provide: LOGGER, useValue: options.logger ?? createLogger('jiangong', config.LOG_LEVEL) },
       { provide: OBJECT_STORE, useValue: new FolderStore(`${config.JIANGONG_DATA}/files`) },
       {

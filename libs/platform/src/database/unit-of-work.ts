@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Clock } from '@jiangong/kernel';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import { HandlerRegistry } from '../jobs/handlers';
+import { CLOCK } from './clock';
 import { Tx } from './tx';
-
-export const CLOCK = Symbol('Clock');
 
 export interface WorkOptions {
   /** `serializable` where places or quotas are counted; otherwise read committed and a version column. */

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
-import type { Clock } from '@jiangong/kernel';
-import { CLOCK } from '../database/unit-of-work';
+import { systemClock, type Clock } from '@jiangong/kernel';
+import { CLOCK } from '../database/clock';
 import { AllowAnyone } from './allow';
 import { DateTime } from './scalars';
 
@@ -13,5 +13,11 @@ export class ServerClockResolver {
   @Query(() => DateTime, { description: 'The clock every deadline is judged by.' })
   serverTime(): Date {
     return this.clock.now();
+  }
+
+  @AllowAnyone('a sample season says that it is one')
+  @Query(() => Boolean, { description: 'Whether this installation plays the sample season, on a clock of its own.' })
+  isSampleSeason(): boolean {
+    return this.clock !== systemClock;
   }
 }
