@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startPostgres } from '../../../tools/postgres.mjs';
+import { Visitor } from './visitor';
+
+const DIST = new URL('../../../dist/', import.meta.url).pathname;
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The whole product as it runs for its users: PostgreSQL, API and worker as processes of their own. */
+export class RunningProduct {
+  private readonly children = new Map<string, ChildProcess>();
+
+  private constructor(
+    readonly url: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly postgres: { url: string; stop(): Promise<void> },
+    private readonly folder: string,
+  ) {}
+
+  /** `season: 'sample'` loads the sample season; `'empty'` leaves a migrated database. */
+  static async start(season: 'sample' | 'empty' = 'sample', more: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
+    const postgres = await startPostgres({ ephemeral: true });
+    const folder = mkdtempSync(join(tmpdir(), 'jiangong-e2e-'));
+    const port = await freePort();
+    const environment: NodeJS.ProcessEnv = {
+      ...process.env, NODE_ENV: 'production', DATABASE_URL: postgres.url, PORT: String(port), HOST: '127.0.0.1',
+      JIANGONG_DATA: folder, WEB_ROOT: join(DIST, 'web'), LOG_LEVEL: 'error', REDIS_URL: '', ...more,
+    };
+    const product = new RunningProduct(`http://127.0.0.1:${port}`, environment, postgres, folder);
+    try {
+      await product.command('migrate');
+      if (season === 'sample') await product.command('sample');
+      product.run('api');
+      product.run('worker');
+      await product.untilReady();
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
+    return product;
+  }
+
+  /** Runs one command of the command line to its end. */
+  async command(...args: string[]): Promise<string> {
+    const child = spawn(process.execPath, [join(DIST, 'cli.mjs'), ...args], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+    child.stderr.on('data', (piece: Buffer) => (output += piece.toString()));
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}:\n${output}`);
+    return output;
+  }
+
+  run(name: 'api' | 'worker'): void {
+    const child = spawn(process.execPath, [join(DIST, `${name}.mjs`)], { env: this.environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    this.children.set(name, child);
+  }
+
+  /** `kill -9`: nothing of the process gets a chance to say goodbye. */
+  async kill(name: 'api' | 'worker'): Promise<void> {
+    const child = this.children.get(name);
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async untilReady(): Promise<void> {
+    for (let tries = 0; tries < 300; tries++) {
+      const isReady = await fetch(`${this.url}/readyz`).then((response) => response.ok, () => false);
+      if (isReady) return;
+      await pause(100);
+    }
+    throw new Error('the product did not become ready in 30 s');
+  }
+
+  /** A new browserless visitor; sign it in by its username. */
+  visitor(): Visitor {
+    return new Visitor(this.url);
+  }
+
+  async rows<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({ connectionString: this.postgres.url });
+    await client.connect();
+    try {
+      return (await client.query<T>(sql, parameters)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const child of this.children.values()) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await Promise.race([gone, pause(10_000).then(() => child.kill('SIGKILL'))]);
+    }
+    await this.postgres.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
