@@ -2,10 +2,15 @@ import type { Cadence } from '@jiangong/kernel';
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Int, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
-/** What was conferred by a published round. Written whole from the publication, read by every public page. */
+/**
+ * What was conferred by a published round. Written whole from the publication, read by every public page.
+ * Each index answers one way of asking for a page in the public order, so that no page sorts or skips.
+ */
 @Entity()
 @Index('honour_of_period', ['programmeCode', 'periodCode', 'categoryPosition', 'rank', 'id'])
+@Index('honour_of_category', ['programmeCode', 'periodCode', 'categoryCode', 'categoryPosition', 'rank', 'id'])
 @Index('honour_of_district', ['districtId', 'programmeCode', 'periodCode', 'categoryPosition', 'rank', 'id'])
+@Index('honour_newest', ['programmeCode', 'cadence', 'periodCode'])
 @Index('honour_of_member', ['memberId', 'conferredAt'])
 export class Honour {
   @Id() id: string;
@@ -19,6 +24,7 @@ export class Honour {
   @Text() categoryName: string;
   @Int() categoryPosition: number;
   @ForeignKey('Member') @Uuid() memberId: string;
+  /** The enterprise, or the unit itself where there is none above it. */
   @ForeignKey('Organization') @Uuid() organizationId: string;
   @ForeignKey('Organization') @Uuid(OPTIONAL) districtId: string | null;
   /** The person's name, or the title of the work. */

@@ -1,13 +1,17 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
+/** `awaiting_signature` with the first signature, `published` with the second; `withdrawn` when its decision was voided between. */
+export type PublicationState = 'awaiting_signature' | 'published' | 'withdrawn';
+
 /** The published list of a round: one for each round, sealed by two signatures. */
 @Entity()
+@Index('publication_of_round', ['roundId'], { unique: true, where: `state <> 'withdrawn'` })
 export class Publication {
   @Id() id: string;
-  @Index({ unique: true }) @ForeignKey('Round') @Uuid() roundId: string;
+  @ForeignKey('Round') @Uuid() roundId: string;
   @ForeignKey('Decision') @Uuid() decisionId: string;
-  @Text() state: 'awaiting_signature' | 'published';
+  @Text() state: PublicationState;
   /** SHA-256 of the decision's canonical content: what the two signed. */
   @Text() contentHash: string;
   @Instant() createdAt: Date;

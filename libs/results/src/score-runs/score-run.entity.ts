@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { Bool, Id, Instant, Int, Text, Uuid, OPTIONAL } from '@jiangong/platform';
+import { Bool, Id, Instant, Int, Json, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
 export type ScoreRunState = 'queued' | 'computing' | 'sealed' | 'failed' | 'cancelled';
 
@@ -26,9 +26,19 @@ export class ScoreRun {
   @Instant(OPTIONAL) sealedAt: Date | null;
 }
 
+/** One judge's part in a line. The code stands for the judge within its run; who it is, only some may read. */
+export interface SheetPart {
+  /** `J1`, `J2` … */
+  readonly judge: string;
+  readonly judgeId: string;
+  /** The judge's total in thousandths, half-up; null when the sheet lacks a mark. */
+  readonly total: number | null;
+  readonly fate: 'kept' | 'dropped_high' | 'dropped_low' | 'incomplete';
+}
+
 /** One line of a sealed run, for reading: derived from `outputs`, written in the same commit. */
 @Entity()
-@Index('score_line_order', ['runId', 'categoryId', 'rank'])
+@Index('score_line_order', ['runId', 'position'])
 export class ScoreLine {
   @ForeignKey('ScoreRun') @PrimaryColumn({ type: 'uuid' }) runId: string;
   @Index() @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) entryId: string;
@@ -40,4 +50,8 @@ export class ScoreLine {
   /** Why there is no score, e.g. `too_few_judges`. */
   @Text(OPTIONAL) reason: string | null;
   @Int() judgeCount: number;
+  /** Its place in the outputs: by category, then rank, those without a score last. */
+  @Int() position: number;
+  /** In the order of the codes. */
+  @Json() sheets: readonly SheetPart[];
 }

@@ -16,6 +16,7 @@ export interface ComplianceLine {
 /** The winners of a round as decided from one sealed run. `void` when taken back for correction. */
 @Entity()
 @Index('decision_of_round', ['roundId'])
+@Index('decision_standing', ['roundId'], { unique: true, where: `state = 'standing'` })
 export class Decision {
   @Id() id: string;
   @ForeignKey('Round') @Uuid() roundId: string;
