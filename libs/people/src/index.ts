@@ -1,4 +1,8 @@
 /**
- * People: WHO takes part. organizations · members · identity · imports.
+ * People: WHO takes part. organizations · members · identity · activity · imports.
  */
+export * from './organizations/public';
+export * from './members/public';
+export * from './identity/public';
+export * from './activity/public';
 export { PeopleModule, peopleEntities } from './people.module';

@@ -3,10 +3,12 @@ import { DayColumn, Id, Instant, Text, Uuid, OPTIONAL } from '@jiangong/platform
 
 /** A person. Never holds an ID number or a telephone number. */
 @Entity()
+@Index('member_no_beginning', { synchronize: false })
+@Index('member_name_beginning', { synchronize: false })
 export class Member {
   @Id() id: string;
   @Index({ unique: true }) @Text() memberNo: string;
-  @Index() @Text() name: string;
+  @Text() name: string;
   @Text(OPTIONAL) gender: 'male' | 'female' | null;
   @Instant() createdAt: Date;
 }

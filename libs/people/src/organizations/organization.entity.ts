@@ -6,11 +6,13 @@ export type OrganizationLevel = (typeof ORGANIZATION_LEVELS)[number];
 
 /** A node of the union tree: city → district or industry → enterprise → branch → work team. */
 @Entity()
+@Index('organization_of_parent', ['parentId', 'position', 'name'])
+@Index('organization_name_trigram', { synchronize: false })
 export class Organization {
   @Id() id: string;
   @Index({ unique: true }) @Text() name: string;
   @Text() level: OrganizationLevel;
-  @Index() @ForeignKey('Organization') @Uuid(OPTIONAL) parentId: string | null;
+  @ForeignKey('Organization') @Uuid(OPTIONAL) parentId: string | null;
   /** The district or industry union at or above this node; null for the city itself. Kept with the tree. */
   @Index() @ForeignKey('Organization') @Uuid(OPTIONAL) districtId: string | null;
   /** Second, non-authoritative link of an enterprise. */

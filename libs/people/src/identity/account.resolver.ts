@@ -1,0 +1,63 @@
+import { Args, ArgsType, Context, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Allow, connectionOf, GraphContext, PageArgs, type ConnectionView } from '@jiangong/platform';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { DisableAccount } from './commands/disable-account';
+import { GrantRole } from './commands/grant-role';
+import { OpenAccount } from './commands/open-account';
+import { RevokeRole } from './commands/revoke-role';
+import { IdentityReader } from './identity.reader';
+import {
+  AccountOrRefusal, AccountView, DisableAccountInput, GrantRevocationOrRefusal, GrantRevocationView, GrantRoleInput, GrantView, OpenAccountInput,
+  RevokeRoleInput, ViewerGrantOrRefusal,
+} from './viewer.view';
+
+const AccountConnection = connectionOf('Account', AccountView);
+
+@ArgsType()
+class AccountsArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'The beginning of the user name, or a part of the name.' })
+  @IsOptional() @IsString() @MaxLength(60)
+  search?: string | null;
+}
+
+@Resolver(() => AccountView)
+export class AccountResolver {
+  constructor(
+    private readonly identity: IdentityReader,
+    private readonly grantCommand: GrantRole,
+    private readonly revokeCommand: RevokeRole,
+    private readonly openCommand: OpenAccount,
+    private readonly disableCommand: DisableAccount,
+  ) {}
+
+  @Allow('account.list')
+  @Query(() => AccountConnection)
+  accounts(@Args() request: AccountsArgs, @Context() { actor }: GraphContext): Promise<ConnectionView<AccountView>> {
+    return this.identity.accounts(actor, request);
+  }
+
+  @Allow('role.grant')
+  @Mutation(() => ViewerGrantOrRefusal)
+  async grantRole(@Args('input') input: GrantRoleInput, @Context() { actor }: GraphContext): Promise<GrantView> {
+    return this.identity.grant(await this.grantCommand.execute(actor, input));
+  }
+
+  @Allow('role.revoke')
+  @Mutation(() => GrantRevocationOrRefusal)
+  async revokeRole(@Args('input') { grantId }: RevokeRoleInput, @Context() { actor }: GraphContext): Promise<GrantRevocationView> {
+    return { grantId, revokedAt: await this.revokeCommand.execute(actor, grantId) };
+  }
+
+  @Allow('account.open')
+  @Mutation(() => AccountOrRefusal)
+  async openAccount(@Args('input') input: OpenAccountInput, @Context() { actor }: GraphContext): Promise<AccountView> {
+    return this.identity.account(await this.openCommand.execute(actor, input));
+  }
+
+  @Allow('account.disable')
+  @Mutation(() => AccountOrRefusal)
+  async disableAccount(@Args('input') { accountId, isDisabled }: DisableAccountInput, @Context() { actor }: GraphContext): Promise<AccountView> {
+    await this.disableCommand.execute(actor, accountId, isDisabled);
+    return this.identity.account(accountId);
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { visitor } from '@jiangong/kernel';
+import { Reader, UnitOfWork } from '@jiangong/platform';
+import { Session } from '../account.entity';
+import { AccountDisabled, SignInFailed } from '../identity.refusals';
+import { Passwords } from '../passwords';
+import { SessionActors } from '../session-actors';
+import { hashOfToken, newToken } from '../session-token';
+import { SignInLimits } from '../sign-in-limits';
+import { canonicalUsername } from '../username.rules';
+
+export interface SignInAttempt {
+  readonly username: string;
+  readonly password: string;
+  readonly address: string;
+  readonly userAgent: string;
+  /** A token the browser still holds; it ends here, so that nobody can be handed a session made by another. */
+  readonly previousToken: string | null;
+}
+
+export interface SignedIn {
+  readonly accountId: string;
+  /** For the cookie; never stored. */
+  readonly token: string;
+}
+
+interface Candidate {
+  readonly id: string;
+  readonly passwordHash: string;
+  readonly disabledAt: Date | null;
+}
+
+/** Makes a session of a user name and a password. Tells nobody whether the name exists, neither in words nor in time. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reader: Reader,
+    private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
+    private readonly sessions: SessionActors,
+  ) {}
+
+  async execute(attempt: SignInAttempt): Promise<SignedIn> {
+    const username = canonicalUsername(attempt.username);
+    await this.limits.take(username, attempt.address);
+    const account = await this.reader.first<Candidate>(
+      'select id, password_hash as "passwordHash", disabled_at as "disabledAt" from account where username = $1', [username]);
+    const isRight = await this.passwords.matches(account?.passwordHash ?? null, attempt.password);
+    if (!account || !isRight) throw new SignInFailed({});
+    await this.limits.giveBack(username, attempt.address);
+    if (account.disabledAt) throw new AccountDisabled({});
+    return { accountId: account.id, token: await this.openSession(account.id, attempt) };
+  }
+
+  private openSession(accountId: string, attempt: SignInAttempt): Promise<string> {
+    const token = newToken();
+    return this.uow.run(visitor, {}, async (tx) => {
+      if (attempt.previousToken) await tx.repo(Session).delete({ tokenHash: hashOfToken(attempt.previousToken) });
+      // the share lock lets a disabling that runs meanwhile end this session too, or be seen here
+      const [account] = await tx.query<{ isDisabled: boolean }>('select disabled_at is not null as "isDisabled" from account where id = $1 for share', [accountId]);
+      if (!account || account.isDisabled) throw new AccountDisabled({});
+      await tx.repo(Session).insert({
+        tokenHash: hashOfToken(token), accountId, createdAt: tx.now, lastSeenAt: tx.now, expiresAt: this.sessions.expiryFrom(tx.now), userAgent: attempt.userAgent.slice(0, 200),
+      });
+      return token;
+    });
+  }
+}
