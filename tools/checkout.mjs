@@ -1,9 +1,10 @@
 /** The checkout the tools work in: its folders, the Node it needs, its dependencies. Node built-ins only. */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure, explain } from './failure.mjs';
+import { makeFolder, requireSpace } from './folders.mjs';
 import { withLock } from './lock.mjs';
 import { keepSaying, say } from './progress.mjs';
 
@@ -24,7 +25,7 @@ export function checkNode() {
 export function openDataFolder() {
   const folder = resolve(CHECKOUT, process.env.JIANGONG_DATA || '.data');
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, 'x');
     rmSync(probe);
@@ -39,7 +40,7 @@ export async function ensureDependencies(track = (child) => child) {
   if (isInstalled()) return;
   try {
     accessSync(CHECKOUT, constants.W_OK);
-    mkdirSync(DIST, { recursive: true });
+    makeFolder(DIST);
   } catch (error) {
     throw explain(error, CHECKOUT);
   }
@@ -62,11 +63,7 @@ function isInstalled() {
 }
 
 async function install(track) {
-  const { bavail, bsize } = statfsSync(CHECKOUT);
-  const free = Math.floor((bavail * bsize) / 1_048_576);
-  if (free < INSTALL_MEGABYTES) {
-    throw new Failure(`磁盘只剩 ${free} MB，安装依赖需要约 ${INSTALL_MEGABYTES} MB；请清理磁盘后重试。`, `Only ${free} MB of disk left where about ${INSTALL_MEGABYTES} MB are needed to install; free some and try again.`);
-  }
+  requireSpace(CHECKOUT, INSTALL_MEGABYTES, { zh: '安装依赖', en: 'installing' });
   say('安装依赖（首次约需 1–3 分钟）', 'installing dependencies, 1–3 minutes the first time');
   const total = JSON.parse(readFileSync(join(CHECKOUT, 'package-lock.json'), 'utf8')).packages;
   const expected = Object.values(total).filter(({ optional }) => !optional).length;

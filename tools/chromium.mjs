@@ -3,7 +3,7 @@
  * unpacked once, with the libraries it brings along.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -73,7 +73,9 @@ function cacheFolder(version) {
   } catch {
     const own = join(tmpdir(), `jiangong-${name}`);
     mkdirSync(own, { recursive: true, mode: 0o700 });
-    return join(own, 'unpacked');
+    // What another user prepared there is not to be run.
+    const isOwn = lstatSync(own).isDirectory() && lstatSync(own).uid === process.getuid?.();
+    return join(isOwn ? own : mkdtempSync(own), 'unpacked');
   }
 }
 

@@ -15,7 +15,7 @@ const KNOWN = {
   EDQUOT: (where) => [`磁盘配额已满，无法写入 ${where}；请清理后重试。`, `The disk quota is used up, cannot write ${where}; free some and try again.`],
   EACCES: (where) => [`没有权限访问 ${where}；请改正文件夹权限，或用 JIANGONG_DATA 指定另一个数据文件夹。`, `No permission for ${where}; correct the folder's permissions, or name another data folder with JIANGONG_DATA.`],
   EROFS: (where) => [`${where} 所在磁盘是只读的；请用 JIANGONG_DATA 指定可写的数据文件夹。`, `${where} is on a read-only disk; name a writable data folder with JIANGONG_DATA.`],
-  ENOTDIR: (where) => [`${where} 的路径中有一段不是文件夹；请检查 JIANGONG_DATA。`, `Part of the path ${where} is not a folder; check JIANGONG_DATA.`],
+  ENOTDIR: (where) => [`${where} 不是文件夹，或它的路径中有一段不是；请检查 JIANGONG_DATA。`, `${where} or a part of its path is not a folder; check JIANGONG_DATA.`],
   EMFILE: () => ['系统允许打开的文件数太少；请提高 ulimit -n 后重试。', 'Too few open files allowed; raise ulimit -n and try again.'],
 };
 KNOWN.EPERM = KNOWN.EACCES;

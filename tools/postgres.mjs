@@ -6,13 +6,14 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, statfsSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, explain } from './failure.mjs';
+import { makeFolder, requireSpace } from './folders.mjs';
 import { isAlive } from './lock.mjs';
+import { freePort } from './ports.mjs';
 import { IS_ROOT, chooseClusterDir, databaseAccount, findBinaries, makePrivateFolder } from './postgres-home.mjs';
 
 const USER = 'jiangong';
@@ -34,7 +35,7 @@ export async function startPostgres({ dataDir, port, ephemeral = false, isDurabl
   try {
     if (ephemeral) sweepAbandoned();
     if (ephemeral && !folder) folder = mkdtempSync(join(tmpdir(), `${EPHEMERAL}${process.pid}-`));
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     if (ephemeral && IS_ROOT) chmodSync(folder, 0o755);
     const server = await raise({ folder, wantedPort: port, ephemeral, isDurable, log });
     return {
@@ -68,7 +69,7 @@ async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {
 
   const native = findBinaries(account);
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
-    requireSpace(folder);
+    requireSpace(folder, NEEDED_MEGABYTES, { zh: '建立数据库', en: 'making the database' });
     log('首次建立数据库 · making the database');
     createCluster({ native, cluster, account, passwordFile, ephemeral });
   } else {
@@ -254,27 +255,9 @@ function sweepAbandoned() {
   }
 }
 
-function requireSpace(folder) {
-  const { bavail, bsize } = statfsSync(folder);
-  const free = Math.floor((bavail * bsize) / 1_048_576);
-  if (free >= NEEDED_MEGABYTES) return;
-  throw new Failure(`磁盘只剩 ${free} MB，建立数据库至少需要 ${NEEDED_MEGABYTES} MB；请清理磁盘，或用 JIANGONG_DATA 指定别处（${folder}）。`, `Only ${free} MB of disk left where ${NEEDED_MEGABYTES} MB are needed for the database; free some, or name another place with JIANGONG_DATA (${folder}).`);
-}
-
 function requireOwner(cluster) {
   if (IS_ROOT || !process.getuid) return;
   const { uid } = statSync(cluster);
   if (uid === process.getuid()) return;
   throw new Failure(`数据库文件夹 ${cluster} 属于另一个用户（uid ${uid}），很可能是以前用 root 启动过；请用同一用户启动，或用 JIANGONG_DATA 指定另一个数据文件夹。`, `The database folder ${cluster} belongs to another user (uid ${uid}), probably from a start as root; start as the same user, or name another data folder with JIANGONG_DATA.`);
-}
-
-function freePort() {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
 }

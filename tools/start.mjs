@@ -5,12 +5,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT, DIST, checkNode, ensureDependencies, openDataFolder } from './checkout.mjs';
-import { Failure, explain, report } from './failure.mjs';
+import { Failure, report } from './failure.mjs';
 import { dropLock, takeLock } from './lock.mjs';
+import { requireFreePort } from './ports.mjs';
 import { keepSaying, say } from './progress.mjs';
 import { Family, Servant, runStep } from './supervise.mjs';
 
@@ -57,7 +57,7 @@ async function main() {
     throw new Failure(`此数据文件夹已有一个建功在运行（进程 ${holder}，${addressOf(data)}）；请先停止它，或用 JIANGONG_DATA 指定另一个文件夹。`, `Jiangong is already running on this data folder (process ${holder}, ${addressOf(data)}); stop it first, or name another folder with JIANGONG_DATA.`);
   }
   try {
-    await requireFreePort(port);
+    await requireFreePort(port, new Set([process.env.HOST || '0.0.0.0', '127.0.0.1']));
     await serve(data, port);
   } finally {
     await family.end();
@@ -124,19 +124,6 @@ function readPort() {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw new Failure(`PORT=${text} 不是有效端口；请用 1 到 65535 之间的整数。`, `PORT=${text} is not a port; use a whole number from 1 to 65535.`);
-}
-
-async function requireFreePort(port) {
-  for (const host of new Set([process.env.HOST || '0.0.0.0', '127.0.0.1'])) {
-    const error = await new Promise((done) => {
-      const probe = createServer();
-      probe.once('error', done);
-      probe.listen(port, host, () => probe.close(() => done(undefined)));
-    });
-    if (error?.code === 'EADDRINUSE') throw new Failure(`端口 ${port} 已被占用；请停止占用它的程序，或换一个端口：PORT=${port + 1} npm start。`, `Port ${port} is taken; stop the program that holds it, or choose another: PORT=${port + 1} npm start.`);
-    if (error?.code === 'EACCES') throw new Failure(`没有权限使用端口 ${port}（1024 以下需要管理员权限）；请换一个端口：PORT=3000 npm start。`, `No permission for port ${port} (those below 1024 need an administrator); choose another: PORT=3000 npm start.`);
-    if (error) throw explain(error, `${host}:${port}`);
-  }
 }
 
 function addressOf(data) {
