@@ -18,7 +18,10 @@ export const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^@jiangong/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@jiangong/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@jiangong/([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing.ts',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/e2e/'],
 };
