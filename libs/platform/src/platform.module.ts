@@ -9,7 +9,9 @@ import { Reader } from './database/reader';
 import { UnitOfWork } from './database/unit-of-work';
 import { GraphEdge } from './graphql/http-driver';
 import { ServerClockResolver } from './graphql/server-clock.resolver';
+import { FileEdge } from './http/file-edge';
 import { Health } from './http/health';
+import { UploadsController } from './http/uploads.controller';
 import { HandlerRegistry } from './jobs/handlers';
 import { JobDrain } from './jobs/job-drain';
 import { JobRunner } from './jobs/job-runner';
@@ -18,8 +20,10 @@ import { Job } from './jobs/job.entity';
 import { LedgerEvent, LedgerHead } from './ledger/ledger.entity';
 import { createLogger, LOGGER, type Logger } from './observability/logger';
 import { FolderStore, OBJECT_STORE } from './storage/object-store';
+import { UploadedFile } from './storage/uploaded-file.entity';
+import { UploadedFiles } from './storage/uploaded-files';
 
-export const platformEntities = [Job, LedgerEvent, LedgerHead, ClockShift];
+export const platformEntities = [Job, LedgerEvent, LedgerHead, ClockShift, UploadedFile];
 
 export interface PlatformOptions extends DatabaseParts {
   readonly config: Config;
@@ -46,9 +50,9 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, FileEdge,
     ];
-    return { module: PlatformModule, imports: [DiscoveryModule], providers, exports: providers };
+    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController], providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {

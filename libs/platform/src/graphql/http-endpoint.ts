@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import { createHandler, type Request } from 'graphql-http';
 import { languageOf, tell } from '../http/failures';
-import { clientAddress, readBody, TooLarge } from '../http/request';
+import { clientAddress, isForeign, readBody, TooLarge } from '../http/request';
 import type { Logger } from '../observability/logger';
 import type { ActorSource } from './actor-source';
 import { GraphContext } from './context';
@@ -20,18 +20,6 @@ export interface EndpointParts {
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
-
-/** Only our own pages may send a browser's cookie along: a foreign Origin is refused before anything is read. */
-function isForeign(request: IncomingMessage, trustProxy: boolean): boolean {
-  const { origin } = request.headers;
-  if (!origin) return false;
-  const host = (trustProxy ? request.headers['x-forwarded-host'] : undefined) ?? request.headers.host;
-  try {
-    return new URL(origin).host !== host;
-  } catch {
-    return true;
-  }
-}
 
 /** Replaces every unforeseen message by a sentence and a number under which the log has the rest. */
 function told(error: unknown, context: GraphContext | undefined, logger: Logger): GraphQLError {

@@ -1,6 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-export class TooLarge extends Error {}
+/** More was sent than is taken; `limit` in bytes. */
+export class TooLarge extends Error {
+  constructor(readonly limit?: number) {
+    super('too large');
+  }
+}
 
 /** The whole body as text, or {@link TooLarge} as soon as it grows past the limit. */
 export function readBody(request: IncomingMessage, limit: number): Promise<string> {
@@ -18,6 +23,18 @@ export function readBody(request: IncomingMessage, limit: number): Promise<strin
     request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
     request.on('error', reject);
   });
+}
+
+/** Only our own pages may send a browser's cookie along: a foreign Origin is refused before anything is read. */
+export function isForeign(request: IncomingMessage, trustProxy: boolean): boolean {
+  const { origin } = request.headers;
+  if (!origin) return false;
+  const host = (trustProxy ? request.headers['x-forwarded-host'] : undefined) ?? request.headers.host;
+  try {
+    return new URL(origin).host !== host;
+  } catch {
+    return true;
+  }
 }
 
 /** The sender's address; a forwarded one counts only when the proxy in front is ours. */

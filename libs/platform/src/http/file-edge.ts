@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { mayAnywhere, NotAllowed, SignInNeeded, type Actor } from '@jiangong/kernel';
+import { CONFIG, type Config } from '../config/config';
+import { ACTOR_SOURCE, visitorsOnly, type ActorSource } from '../graphql/actor-source';
+import { LOGGER, type Logger } from '../observability/logger';
+import { languageOf, tell, type Language, type ToldFailure } from './failures';
+import { isForeign, TooLarge } from './request';
+
+const FOREIGN: ToldFailure = { code: 'FOREIGN_ORIGIN', status: 403, text: { zh: '来源不被允许', en: 'foreign origin' } };
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1024 / 1024);
+
+const toldOf = (error: unknown): ToldFailure => {
+  if (!(error instanceof TooLarge)) return tell(error);
+  const limit = error.limit === undefined ? null : megabytes(error.limit);
+  return {
+    code: 'TOO_LARGE', status: 413,
+    text: limit === null ? { zh: '文件过大', en: 'file too large' } : { zh: `文件超过 ${limit} MB，请拆分后再上传`, en: `the file is larger than ${limit} MB; split it` },
+  };
+};
+
+/**
+ * What is sent and fetched as files passes the same locks as GraphQL: own origin, the session's actor, the permission.
+ * Failures are told in the same JSON, `{ errors: [{ message, extensions }] }`.
+ */
+@Injectable()
+export class FileEdge {
+  private actors: ActorSource | null = null;
+
+  constructor(
+    private readonly modules: ModuleRef,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** Lock one, then the work; `permission` null is for whoever is signed in. */
+  async answer(request: IncomingMessage, response: ServerResponse, permission: string | null, work: (actor: Actor, language: Language) => Promise<void>): Promise<void> {
+    const language = languageOf(request.headers['accept-language']);
+    try {
+      if (isForeign(request, this.config.TRUST_PROXY)) return this.refuse(request, response, FOREIGN, language);
+      const actor = await this.source().actorOf(request);
+      if (actor.kind === 'visitor') throw new SignInNeeded();
+      if (permission !== null && !mayAnywhere(actor, permission)) throw new NotAllowed(permission);
+      await work(actor, language);
+    } catch (error) {
+      const failure = toldOf(error);
+      const number = failure.status >= 500 ? randomUUID() : undefined;
+      if (number) this.logger.error({ error, number, path: request.url }, 'a file could not be sent or taken');
+      this.refuse(request, response, failure, language, number);
+    }
+  }
+
+  private refuse(request: IncomingMessage, response: ServerResponse, failure: ToldFailure, language: Language, correlationId?: string): void {
+    if (response.headersSent || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    const { code, facts } = failure;
+    const faults = failure.faults?.map((fault) => ({ path: fault.path, message: fault[language] }));
+    const body = JSON.stringify({ errors: [{ message: failure.text[language], extensions: { code, faults, facts, correlationId } }] });
+    // what the sender still holds is not read: the answer ends the connection
+    const hasMore = !request.complete;
+    response.writeHead(failure.status, {
+      'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store',
+      ...(hasMore ? { connection: 'close' } : {}), ...(failure.status === 503 ? { 'retry-after': '2' } : {}),
+    });
+    response.end(body);
+    if (hasMore) request.resume();
+  }
+
+  private source(): ActorSource {
+    try {
+      return (this.actors ??= this.modules.get<ActorSource>(ACTOR_SOURCE, { strict: false }));
+    } catch {
+      return visitorsOnly;
+    }
+  }
+}
