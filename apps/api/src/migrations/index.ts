@@ -1,8 +1,9 @@
 import { Initial1795242968793 } from './1795242968793-initial';
 import { ClockShift1795243100000 } from './1795243100000-clock-shift';
 import { LedgerGuard1795243000000 } from './1795243000000-ledger-guard';
+import { PeopleSearchAndLimits1795244400000 } from './1795244400000-people-search-and-limits';
 import { ResultsForReading1795244300000 } from './1795244300000-results-for-reading';
 import { UploadedFiles1795244400000 } from './1795244400000-uploaded-files';
 
 /** In the order in which they run. A merged migration is never changed; a new one is added at the end. */
-export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000];
+export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000];
