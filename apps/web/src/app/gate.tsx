@@ -1,0 +1,37 @@
+import { useRouterState } from '@tanstack/react-router';
+import LockKeyhole from 'lucide-react/icons/lock-keyhole';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink, EmptyState, LoadingBlock } from '../design';
+import { useWordFor } from '../i18n/use-words';
+import { hasRole, useSession, type Viewer } from './session';
+
+interface GateProps {
+  /** Any of these roles, held anywhere; none means that being signed in is enough. */
+  readonly roles?: readonly string[];
+  readonly children: (viewer: Viewer) => ReactNode;
+}
+
+/**
+ * Spares people a page that could only refuse them, and says what is missing. The server decides for itself: this is
+ * politeness, not protection.
+ */
+export function Gate({ roles = [], children }: GateProps) {
+  const { viewer } = useSession();
+  const { t } = useTranslation('shell');
+  const wordFor = useWordFor();
+  const here = useRouterState({ select: (state) => state.location.href });
+  const icon = <LockKeyhole size={40} strokeWidth={1.25} aria-hidden />;
+  if (viewer === undefined) return <LoadingBlock />;
+  if (viewer === null) {
+    return (
+      <EmptyState icon={icon} title={t('gate.signInTitle')} act={<ButtonLink kind="primary" to="/sign-in" search={{ next: here }}>{t('account.signIn')}</ButtonLink>}>
+        {t('gate.signInText')}
+      </EmptyState>
+    );
+  }
+  if (roles.length > 0 && !hasRole(viewer, ...roles)) {
+    return <EmptyState icon={icon} title={t('gate.roleTitle', { role: roles.map((role) => wordFor('role', role)).join(' / ') })}>{t('gate.roleText')}</EmptyState>;
+  }
+  return children(viewer);
+}

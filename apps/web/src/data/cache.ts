@@ -1,0 +1,78 @@
+import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache';
+
+/** Parts of another object: they have no identity of their own and live inside their parent. */
+const EMBEDDED = [
+  'Refusal', 'PageInfo', 'Grant', 'MemberAttribute', 'RosterImportFault', 'RoundTransition', 'RoundFeed', 'PreflightFinding', 'RoundAbilities',
+  'Holiday', 'CycleBoardRow', 'CycleCell', 'CategoryPlaces', 'EntryVersion', 'TimelineStep', 'EntryAbilities', 'RecommendationStep',
+  'RecommendationAbilities', 'PlaceUse', 'RecommendationSheet', 'SheetFault', 'BatchOutcome', 'RefusedItem', 'PanelJudge', 'AssignmentSummary',
+  'PanelAbilities', 'JudgingQueue', 'SheetEntry', 'AnsweredField', 'Criterion', 'CriterionLevel', 'Mark', 'MarkRevision', 'SheetAbilities',
+  'ScoreLine', 'SheetTotal', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
+];
+
+type Row = Record<string, unknown>;
+
+/**
+ * Which root fields a command makes stale: they are asked for again when a page shows them. The changed row itself
+ * comes back with the command and is merged by its id.
+ */
+const STALE_AFTER: Record<string, readonly string[]> = {
+  recommendMember: ['recommendations', 'unitPlaces', 'districtShare', 'districtPlaces', 'entries', 'cycleBoard'],
+  nominateSelf: ['myEntries', 'recommendations', 'entries'],
+  submitWork: ['myEntries', 'recommendations', 'entries'],
+  saveDraft: ['myEntries'],
+  reviseEntry: ['myEntries'],
+  withdrawEntry: ['myEntries', 'recommendations', 'unitPlaces', 'districtPlaces', 'entries'],
+  passRecommendation: ['recommendations', 'entries', 'districtPlaces', 'districtShare', 'cycleBoard'],
+  returnRecommendation: ['recommendations', 'cycleBoard'],
+  declineRecommendation: ['recommendations', 'entries', 'unitPlaces', 'districtPlaces', 'cycleBoard'],
+  resubmitRecommendation: ['recommendations', 'cycleBoard'],
+  passRecommendations: ['recommendations', 'entries', 'districtPlaces', 'districtShare', 'cycleBoard'],
+  acceptRecommendationSheet: ['recommendations', 'unitPlaces', 'districtShare', 'districtPlaces', 'entries', 'cycleBoard'],
+  checkRosterImport: ['rosterImports', 'jobs'],
+  acceptRosterImport: ['rosterImports', 'jobs', 'members', 'organizations'],
+  dropRosterImport: ['rosterImports'],
+  advanceRound: ['cycleBoard', 'openRounds', 'entries', 'recommendations', 'myJudging', 'stars', 'starPeriods', 'starFigures'],
+  stepBackRound: ['cycleBoard', 'openRounds'],
+  extendDeadline: ['cycleBoard', 'openRounds'],
+  cancelRound: ['cycleBoard', 'openRounds'],
+  reviseRules: ['round', 'season', 'seasons'],
+  setHoliday: ['holidays'],
+  removeHoliday: ['holidays'],
+  createSeason: ['seasons', 'season', 'cycleBoard'],
+  appointPanel: ['panel', 'judgingProgress', 'myJudging'],
+  assignEntries: ['panel', 'judgingProgress', 'myJudging', 'cycleBoard'],
+  lockSheet: ['myJudging', 'judgingProgress', 'cycleBoard'],
+  saveMark: ['myJudging'],
+  amendMark: ['judgingProgress'],
+  recuseSheet: ['myJudging', 'judgingProgress', 'panel'],
+  startScoreRun: ['round', 'jobs', 'cycleBoard'],
+  cancelScoreRun: ['round', 'jobs', 'cycleBoard'],
+  decideRound: ['round', 'cycleBoard'],
+  voidDecision: ['round', 'cycleBoard'],
+  signPublication: ['round', 'cycleBoard', 'stars', 'starPeriods', 'starFigures', 'openRounds'],
+};
+
+function forget(cache: Cache, fields: readonly string[]): void {
+  for (const { fieldName } of cache.inspectFields('Query').filter((field) => fields.includes(field.fieldName))) cache.invalidate('Query', fieldName);
+}
+
+const isRefused = (result: unknown): boolean => typeof result === 'object' && result !== null && (result as Row).__typename === 'Refusal';
+
+const updates = Object.fromEntries(
+  Object.entries(STALE_AFTER).map(([command, fields]): [string, UpdateResolver] => [
+    command,
+    // A refused command changed nothing.
+    (result, _args, cache) => { if (!isRefused((result as Row)[command])) forget(cache, fields); },
+  ]),
+);
+
+export const createCache = () =>
+  cacheExchange({
+    keys: {
+      ...Object.fromEntries(EMBEDDED.map((name) => [name, () => null])),
+      Viewer: (row) => (row.accountId as string | undefined) ?? null,
+      QueueItem: (row) => (row.sheetId as string | undefined) ?? null,
+    },
+    updates: { Mutation: updates },
+    logger: (severity, message) => { if (severity === 'error') console.error(message); },
+  });

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+
+/** Deadlines are civil times in the federation's city, wherever the reader is. */
+const ZONE = 'Asia/Shanghai';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}|${JSON.stringify(options)}`;
+  let known = formats.get(key);
+  if (!known) formats.set(key, (known = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: ZONE, ...options })));
+  return known;
+}
+
+const yearOf = (language: string, at: Date): string => format(language, { year: 'numeric' }).format(at);
+
+/** 5月25日 18:00; with the year when it is another one. */
+export function instantText(language: string, at: string | Date, now: Date = new Date()): string {
+  const instant = new Date(at);
+  const year = yearOf(language, instant) === yearOf(language, now) ? {} : { year: 'numeric' as const };
+  const day = format(language, { ...year, month: language === 'en' ? 'short' : 'long', day: 'numeric' }).format(instant);
+  return `${day} ${clockText(language, instant)}`;
+}
+
+/** 18:00 */
+export const clockText = (language: string, at: string | Date): string =>
+  format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+
+/** 2026年5月25日, of an instant or of a civil day. */
+export const dayText = (language: string, at: string | Date): string =>
+  format(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' }).format(
+    new Date(typeof at === 'string' && at.length === 10 ? `${at}T00:00:00+08:00` : at),
+  );
+
+export type Remaining = { readonly unit: 'day' | 'hour' | 'minute'; readonly count: number; readonly isPast: boolean };
+
+/** The rough distance to a deadline, in its largest whole unit. */
+export function remainingUntil(at: string | Date, now: Date = new Date()): Remaining {
+  const distance = new Date(at).getTime() - now.getTime();
+  const size = Math.abs(distance);
+  const [unit, length] = size >= DAY ? (['day', DAY] as const) : size >= HOUR ? (['hour', HOUR] as const) : (['minute', MINUTE] as const);
+  return { unit, count: Math.max(1, Math.floor(size / length)), isPast: distance <= 0 };
+}
+
+export function useTimes() {
+  const { t, i18n: { language } } = useTranslation('shell');
+  return {
+    instant: (at: string | Date) => instantText(language, at),
+    day: (at: string | Date) => dayText(language, at),
+    clock: (at: string | Date) => clockText(language, at),
+    remaining: (at: string | Date) => {
+      const { unit, count, isPast } = remainingUntil(at);
+      return isPast ? t(`times.past.${unit}`, { count }) : t(`times.left.${unit}`, { count });
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import 'i18next';
+import type judge from './zh-CN/judge.json';
+import type member from './zh-CN/member.json';
+import type office from './zh-CN/office.json';
+import type publicWords from './zh-CN/public.json';
+import type shell from './zh-CN/shell.json';
+import type unit from './zh-CN/unit.json';
+
+/** A key that is not in the Chinese file does not compile. */
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shell';
+    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; judge: typeof judge };
+  }
+}

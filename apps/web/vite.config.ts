@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+/** While developing, `npm start` serves the API on its usual port and Vite serves the pages. */
+const API = 'http://127.0.0.1:3000';
+
+/** src/office/pages.tsx → office; src/i18n/en/office.json → words-office-en. */
+function audienceOf(module: string | null): string | undefined {
+  const words = /\/i18n\/([\w-]+)\/(\w+)\.json$/.exec(module ?? '');
+  return words ? `words-${words[2]}-${words[1]}` : /\/src\/([\w-]+)\/pages\.tsx$/.exec(module ?? '')?.[1];
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  build: {
+    outDir: '../../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    // An audience that waits for its first page loads its chunk and the shell, nothing else.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 400,
+    rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => `assets/${audienceOf(facadeModuleId) ?? '[name]'}-[hash].js` } },
+  },
+  server: { proxy: { '/graphql': API, '/files': API } },
+});
