@@ -1,9 +1,14 @@
 import type { Cadence } from '@jiangong/kernel';
 import { Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
-import { Bool, Id, Instant, Int, Text, Uuid, OPTIONAL } from '@jiangong/platform';
+import { Bool, Id, Instant, Int, Json, Text, Uuid, OPTIONAL } from '@jiangong/platform';
+import type { Phase } from './phases';
 
-export const PHASES = ['scheduled', 'collecting', 'reviewing', 'judging', 'computing', 'deciding', 'notice', 'published', 'cancelled'] as const;
-export type Phase = (typeof PHASES)[number];
+/** Why the clock could not take the step that is due. */
+export interface Hold {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
 
 /** The unit of work: one month, quarter, year or stage of one programme. */
 @Entity()
@@ -32,10 +37,15 @@ export class Round {
   @Instant(OPTIONAL) noticeEndsAt: Date | null;
   @Instant(OPTIONAL) publishedAt: Date | null;
   @Text(OPTIONAL) cancelReason: string | null;
+  /** Set by the clock when a due step is refused, cleared by the next step; null when nothing holds the round back. */
+  @Json(OPTIONAL) heldBy: Hold | null;
   @VersionColumn() version: number;
 }
 
-/** Every step of a round, with who or what took it. A step back is a row too, with its reason. */
+/**
+ * Every step of a round, with who or what took it. A step back is a row too, with its reason; an extended
+ * deadline is a row that stays in its phase.
+ */
 @Entity()
 @Index('round_transition_of_round', ['roundId', 'at'])
 export class RoundTransition {

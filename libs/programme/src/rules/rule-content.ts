@@ -10,8 +10,9 @@ export const formField = z.object({
   kind: z.enum(['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice']),
   required: z.boolean().default(false),
   maxLength: z.int().min(1).max(20_000).default(2_000),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
+  /** Whole numbers: the hash of a rule version is taken of canonical JSON, which holds no fractions. */
+  minimum: z.int().optional(),
+  maximum: z.int().optional(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   help: z.string().default(''),
 });

@@ -1,0 +1,8 @@
+/**
+ * Calendar: which days are working days. The plain week, the announced holidays and made-up working days of each
+ * year (seeded from the State Council's lists when a season is made), and what the city corrects by hand.
+ */
+export { Holiday } from './holiday.entity';
+export { seedHolidays } from './statutory-days';
+export { rowsFrom, type RowSource } from './row-source';
+export { WorkCalendars } from './work-calendars';

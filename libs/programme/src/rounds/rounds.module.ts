@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
+import { RulesModule } from '../rules/rules.module';
+import { AdvanceRound } from './commands/advance-round';
+import { CancelRound } from './commands/cancel-round';
+import { ExtendDeadline } from './commands/extend-deadline';
+import { RunSchedule } from './commands/run-schedule';
+import { StepBackRound } from './commands/step-back-round';
+import { Preflight } from './preflight';
+import { ProgrammeRoundsResolver } from './programme-rounds.resolver';
+import { RoundGuards } from './round.guards';
+import { RoundResolver } from './round.resolver';
+import { RoundScheduleTick } from './round.schedule';
+import { RoundWalk } from './round-walk';
+import { Rounds } from './rounds';
+import { RoundsReader } from './rounds.reader';
+
+const forLaterStages = [Rounds, RoundGuards, RoundWalk, Preflight, RoundsReader, AdvanceRound, StepBackRound, ExtendDeadline, CancelRound, RunSchedule];
+
+@Module({
+  imports: [CalendarModule, RulesModule],
+  providers: [...forLaterStages, RoundScheduleTick, RoundResolver, ProgrammeRoundsResolver],
+  exports: forLaterStages,
+})
+export class RoundsModule {}

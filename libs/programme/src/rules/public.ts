@@ -1,0 +1,11 @@
+/**
+ * Rules: everything a round runs by, as one versioned document for each programme and cadence — intake, form,
+ * rubric, method, places, quotas, notice, title. A version is never changed; a change is a new one with a reason.
+ */
+export { ReviseRules } from './commands/revise-rules';
+export { criterion, formField, quota, ruleContent, type Criterion, type FormField, type Quota, type RuleContent } from './rule-content';
+export { contradictionsOf, hashOfRules, readRules } from './rule.rules';
+export { RuleVersion } from './rule-version.entity';
+export { RuleVersions } from './rule-versions';
+export { RuleVersionView } from './rule-version.view';
+export { fiveSmallStandardRules, starStandardRules } from './standard-rules';
