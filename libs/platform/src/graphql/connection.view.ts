@@ -29,13 +29,17 @@ export interface ConnectionView<T> {
   readonly totalCount?: number | (() => Promise<number>);
 }
 
+/** Calls the count that a reader left open; Nest's default resolver would hand the function on. */
+const whenAsked = async ({ source }: { source: ConnectionView<unknown> }): Promise<number | undefined> =>
+  typeof source.totalCount === 'function' ? source.totalCount() : source.totalCount;
+
 /** `<Name>Connection { nodes pageInfo totalCount }`: keyset pages. Name it once beside the view. */
 export function connectionOf<T>(name: string, view: new () => T): new () => ConnectionView<T> {
   @ObjectType(`${name}Connection`)
   class Connection {
     @Field(() => [view]) nodes: T[];
     @Field(() => PageInfoView) pageInfo: PageInfoView;
-    @Field(() => Int, { description: 'Under the same scope as the rows.' }) totalCount: number;
+    @Field(() => Int, { description: 'Under the same scope as the rows.', middleware: [whenAsked] }) totalCount: number;
   }
   return Connection as never;
 }
