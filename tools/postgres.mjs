@@ -8,7 +8,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, explain } from './failure.mjs';
 import { makeFolder, requireSpace } from './folders.mjs';
@@ -56,6 +56,7 @@ async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {
   const passwordFile = join(folder, 'postgres.password');
   const address = (port) => `postgres://${USER}:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/${DATABASE}`;
 
+  requireOwner(cluster);
   const orphan = runningServer(cluster);
   if (orphan && existsSync(passwordFile)) {
     await untilReady(cluster, () => undefined);
@@ -71,36 +72,46 @@ async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {
   if (!existsSync(join(cluster, 'PG_VERSION'))) {
     requireSpace(folder, NEEDED_MEGABYTES, { zh: '建立数据库', en: 'making the database' });
     log('首次建立数据库 · making the database');
-    createCluster({ native, cluster, account, passwordFile, ephemeral });
-  } else {
-    requireOwner(cluster);
-    if (!existsSync(passwordFile)) {
-      const password = newPassword(passwordFile);
-      singleUser({ native, cluster, account }, `ALTER ROLE ${USER} PASSWORD '${password}'`);
-    }
+    await createCluster({ native, cluster, account, passwordFile, ephemeral });
+  } else if (!existsSync(passwordFile)) {
+    const password = newPassword(passwordFile);
+    await singleUser({ native, cluster, account }, `ALTER ROLE ${USER} PASSWORD '${password}'`);
   }
   const port = await launch({ native, cluster, account, folder, wantedPort, isDurable });
   return { url: address(port), port, cluster };
 }
 
 /** The cluster appears under its name only when complete: a start killed half-way leaves nothing to trip over. */
-function createCluster({ native, cluster, account, passwordFile, ephemeral }) {
-  const draft = `${cluster}.draft`;
-  rmSync(draft, { recursive: true, force: true });
+async function createCluster({ native, cluster, account, passwordFile, ephemeral }) {
+  dropOldDrafts(cluster);
+  // Named by the process: the initdb of a start that was killed may still be writing its own.
+  const draft = `${cluster}.draft-${process.pid}`;
   makePrivateFolder(draft, account);
   const password = newPassword(passwordFile);
-  const handed = `${cluster}.handed`;
+  const handed = `${draft}.password`;
   writeFileSync(handed, password, { mode: 0o600 });
   if (account.uid !== undefined) chownSync(handed, account.uid, account.gid);
   // libc C.UTF-8 and not the builtin provider: with that one pg_trgm finds nothing in Chinese. macOS knows it only by parts.
   const locale = process.platform === 'darwin' ? ['--lc-collate=C', '--lc-ctype=UTF-8'] : ['--locale=C.UTF-8'];
   try {
-    run(join(native, 'bin', 'initdb'), ['-D', draft, '-U', USER, `--pwfile=${handed}`, '--auth=scram-sha-256', '--encoding=UTF8', ...locale, ...(ephemeral ? ['--no-sync'] : [])], account, draft);
-    singleUser({ native, cluster: draft, account }, `CREATE DATABASE ${DATABASE}`);
+    await run(join(native, 'bin', 'initdb'), ['-D', draft, '-U', USER, `--pwfile=${handed}`, '--auth=scram-sha-256', '--encoding=UTF8', ...locale, ...(ephemeral ? ['--no-sync'] : [])], account, draft);
+    await singleUser({ native, cluster: draft, account }, `CREATE DATABASE ${DATABASE}`);
     renameSync(draft, cluster);
   } finally {
     rmSync(handed, { force: true });
     rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+function dropOldDrafts(cluster) {
+  const prefix = `${basename(cluster)}.draft-`;
+  for (const name of readdirSync(dirname(cluster))) {
+    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    try {
+      rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    } catch {
+      // Its initdb is still at work; the next start removes it.
+    }
   }
 }
 
@@ -111,13 +122,20 @@ function newPassword(file) {
 }
 
 function singleUser({ native, cluster, account }, statement) {
-  run(join(native, 'bin', 'postgres'), ['--single', '-D', cluster, 'postgres'], account, cluster, `${statement}\n`);
+  return run(join(native, 'bin', 'postgres'), ['--single', '-D', cluster, 'postgres'], account, cluster, `${statement}\n`);
 }
 
-function run(program, args, account, place, input) {
-  const done = spawnSync(program, args, { ...account, cwd: '/', input, encoding: 'utf8', env: serverEnvironment() });
-  const fatal = /^.*(FATAL|ERROR|PANIC):.*$/m.exec(done.stderr ?? '')?.[0];
-  if (done.error || done.status !== 0 || fatal) throw whyNot(done.error, `${done.stdout}\n${done.stderr}`, place);
+async function run(program, args, account, place, input = '') {
+  const child = spawn(program, args, { ...account, cwd: '/', detached: true, env: serverEnvironment() });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += piece));
+  child.stdin.on('error', () => {}).end(input); // a program that ended early says why on stderr
+  let failure;
+  const status = await new Promise((done) => {
+    child.once('error', (error) => done((failure = error)));
+    child.once('close', done);
+  });
+  if (status !== 0 || /(FATAL|ERROR|PANIC):/.test(output)) throw whyNot(failure, output, place);
 }
 
 /** Locale and PG* variables of the caller must not reach the server. */
@@ -256,7 +274,7 @@ function sweepAbandoned() {
 }
 
 function requireOwner(cluster) {
-  if (IS_ROOT || !process.getuid) return;
+  if (IS_ROOT || !process.getuid || !existsSync(cluster)) return;
   const { uid } = statSync(cluster);
   if (uid === process.getuid()) return;
   throw new Failure(`数据库文件夹 ${cluster} 属于另一个用户（uid ${uid}），很可能是以前用 root 启动过；请用同一用户启动，或用 JIANGONG_DATA 指定另一个数据文件夹。`, `The database folder ${cluster} belongs to another user (uid ${uid}), probably from a start as root; start as the same user, or name another data folder with JIANGONG_DATA.`);
