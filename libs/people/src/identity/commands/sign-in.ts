@@ -50,16 +50,18 @@ export class SignIn {
     if (!account || !isRight) throw new SignInFailed({});
     await this.limits.giveBack(username, attempt.address);
     if (account.disabledAt) throw new AccountDisabled({});
-    return { accountId: account.id, token: await this.openSession(account.id, attempt) };
+    return { accountId: account.id, token: await this.openSession(account, attempt) };
   }
 
-  private openSession(accountId: string, attempt: SignInAttempt): Promise<string> {
+  private openSession({ id: accountId, passwordHash }: Candidate, attempt: SignInAttempt): Promise<string> {
     const token = newToken();
     return this.uow.run(visitor, {}, async (tx) => {
       if (attempt.previousToken) await tx.repo(Session).delete({ tokenHash: hashOfToken(attempt.previousToken) });
-      // the share lock lets a disabling that runs meanwhile end this session too, or be seen here
-      const [account] = await tx.query<{ isDisabled: boolean }>('select disabled_at is not null as "isDisabled" from account where id = $1 for share', [accountId]);
+      // the share lock lets a disabling or a change of password that runs meanwhile end this session too, or be seen here
+      const [account] = await tx.query<{ isDisabled: boolean; passwordHash: string }>(
+        'select disabled_at is not null as "isDisabled", password_hash as "passwordHash" from account where id = $1 for share', [accountId]);
       if (!account || account.isDisabled) throw new AccountDisabled({});
+      if (account.passwordHash !== passwordHash) throw new SignInFailed({});
       await tx.repo(Session).insert({
         tokenHash: hashOfToken(token), accountId, createdAt: tx.now, lastSeenAt: tx.now, expiresAt: this.sessions.expiryFrom(tx.now), userAgent: attempt.userAgent.slice(0, 200),
       });
