@@ -9,6 +9,8 @@ export const scoreRunPermissions = definePermissions({
   'score_run.read_judges': ['city_organiser', 'auditor'],
   /** Of one's own district, once the round is published. */
   'result.read_published': ['district_organiser'],
+  /** Lock one of the workbook; which rows it holds is the scope's question. */
+  'result.export': ['district_organiser', 'city_organiser', 'auditor'],
 });
 
 /** Lock two: rounds belong to the city as a whole, so the permission is held at the city or not at all. */

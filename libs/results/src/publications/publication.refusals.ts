@@ -1,0 +1,17 @@
+import { defineRefusal, wallTime } from '@jiangong/kernel';
+
+/** A signature is a person's. The platform publishes nothing by itself. */
+export const SignatureNeedsOfficer = defineRefusal('SIGNATURE_NEEDS_OFFICER', () => ({
+  zh: '发布须由两位负责人各自用本人账号签名，系统不能代签',
+  en: 'a list is published by two officers signing with their own accounts; the platform cannot sign',
+}));
+
+export const SecondOfficerNeeded = defineRefusal('SECOND_OFFICER_NEEDED', (f: { signer: string; signedAt: Date }) => ({
+  zh: `${f.signer} 已于 ${wallTime(f.signedAt)} 签名；第二个签名须由另一位负责人完成`,
+  en: `${f.signer} signed at ${wallTime(f.signedAt)} (Asia/Shanghai); the second signature must be another officer's`,
+}));
+
+export const AlreadyPublished = defineRefusal('ALREADY_PUBLISHED', (f: { publishedAt: Date }) => ({
+  zh: `本轮次名单已于 ${wallTime(f.publishedAt)} 发布，不能再签名或更改`,
+  en: `the list of this round was published at ${wallTime(f.publishedAt)} (Asia/Shanghai); it can no longer be signed or changed`,
+}));

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { platformActor, sha256 } from '@jiangong/kernel';
+import { FairnessRefusal, type RoundEntry } from '@jiangong/fairness';
+import { Handles, JobCancelled, LeaseLost, UnitOfWork, type JobRun, type Tx } from '@jiangong/platform';
+import { Rounds, RoundWalk } from '@jiangong/programme';
+import { ScoreLine, ScoreRun } from './score-run.entity';
+import { ScoreRunSealed } from './score-run.events';
+import { computeScoreRun } from './score-run.jobs';
+import { ScoreRunInputsAltered, ScoreRunNotComputable } from './score-run.refusals';
+import { judgeCodes, outputsOf, readInputs, scoreCategory, sealText, sheetParts, type FrozenInputs } from './score-run.rules';
+
+const LINES_A_STATEMENT = 2_000;
+
+/** Nobody will try this run again: the engine refused it, or the last attempt failed. Whoever lost it leaves it to others. */
+function isFinal(error: unknown, attempt: number): boolean {
+  if (error instanceof LeaseLost || error instanceof JobCancelled) return false;
+  return error instanceof ScoreRunInputsAltered || error instanceof ScoreRunNotComputable || attempt >= computeScoreRun.attempts!;
+}
+
+/**
+ * Computes a run from its frozen inputs alone and seals it in one commit: outputs, lines, ledger, announcement.
+ * A worker may be killed anywhere: before that commit nothing was written, after it the run is left alone; two
+ * workers at once compute the same bytes and the second finds the run sealed.
+ */
+@Injectable()
+export class ComputeScoreRun {
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly walk: RoundWalk) {}
+
+  @Handles(computeScoreRun)
+  async compute({ runId }: { runId: string }, job: JobRun): Promise<{ runId: string; outputsHash: string } | null> {
+    const run = await this.take(runId);
+    if (!run) return null;
+    try {
+      const inputs = this.readFrozen(run);
+      const entries = await this.score(inputs, run, job);
+      // whoever lost the lease meanwhile stops here; the seal itself would stop a second one too
+      await job.renew();
+      return await this.seal(run, inputs, entries);
+    } catch (error) {
+      if (isFinal(error, job.attempt)) await this.giveUp(run);
+      throw error;
+    }
+  }
+
+  /** Marks the run as being computed; null when it is sealed, cancelled or failed already. */
+  private take(runId: string): Promise<ScoreRun | null> {
+    return this.uow.run(platformActor, {}, async (tx) => {
+      const run = await tx.repo(ScoreRun).findOne({ where: { id: runId }, lock: { mode: 'pessimistic_write' } });
+      if (!run || (run.state !== 'queued' && run.state !== 'computing')) return null;
+      if (run.state === 'queued') await tx.repo(ScoreRun).update({ id: runId }, { state: 'computing' });
+      return run;
+    });
+  }
+
+  private readFrozen(run: ScoreRun): FrozenInputs {
+    const found = sha256(run.inputs);
+    if (found !== run.inputsHash) throw new ScoreRunInputsAltered({ number: run.number, expected: run.inputsHash, found });
+    return readInputs(run.inputs);
+  }
+
+  private async score(inputs: FrozenInputs, run: ScoreRun, job: JobRun): Promise<RoundEntry[]> {
+    const scored: RoundEntry[] = [];
+    const total = inputs.entries.length + 1;
+    for (const { code } of inputs.categories) {
+      await job.progress(scored.length, total, '计算得分与名次');
+      try {
+        scored.push(...scoreCategory(inputs, code));
+      } catch (error) {
+        if (!(error instanceof FairnessRefusal)) throw error;
+        throw new ScoreRunNotComputable({ number: run.number, code: error.code, ...error.text });
+      }
+    }
+    await job.progress(scored.length, total, '封存结果');
+    return scored;
+  }
+
+  private async seal(run: ScoreRun, inputs: FrozenInputs, entries: readonly RoundEntry[]): Promise<{ runId: string; outputsHash: string } | null> {
+    const outputs = sealText(outputsOf(run.inputsHash, entries));
+    return this.uow.run(platformActor, {}, async (tx) => {
+      // the round before the run: deciding takes them in this order too
+      const round = await this.rounds.load(tx, run.roundId, 'update');
+      const current = await tx.repo(ScoreRun).findOne({ where: { id: run.id }, select: { id: true, state: true }, lock: { mode: 'pessimistic_write' } });
+      if (current?.state !== 'computing') return null;
+      await tx.repo(ScoreRun).update({ id: run.id }, { state: 'sealed', outputs: outputs.text, outputsHash: outputs.hash, sealedAt: tx.now });
+      await this.insertLines(tx, run.id, inputs, entries);
+      tx.record({
+        chain: `round:${run.roundId}`, type: 'results.run.sealed',
+        body: { runId: run.id, number: run.number, engine: run.engine, inputsHash: run.inputsHash, outputsHash: outputs.hash, entries: entries.length },
+      });
+      if (round.phase === 'computing') await this.walk.step(tx, run.roundId, 'deciding', { isAutomatic: true });
+      tx.announce(ScoreRunSealed, { roundId: run.roundId, runId: run.id }, { subject: `round:${run.roundId}` });
+      return { runId: run.id, outputsHash: outputs.hash };
+    });
+  }
+
+  private async insertLines(tx: Tx, runId: string, inputs: FrozenInputs, entries: readonly RoundEntry[]): Promise<void> {
+    const codes = judgeCodes(inputs);
+    const idOf = new Map(inputs.categories.map(({ id, code }) => [code, id]));
+    const lines = entries.map((entry, position): ScoreLine => ({
+      runId, entryId: entry.id, categoryId: idOf.get(entry.category)!, score: entry.score, rank: entry.rank, isShared: entry.isShared, reason: entry.reason,
+      judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes),
+    }));
+    for (let at = 0; at < lines.length; at += LINES_A_STATEMENT) await tx.repo(ScoreLine).insert(lines.slice(at, at + LINES_A_STATEMENT) as never);
+  }
+
+  private giveUp(run: ScoreRun): Promise<void> {
+    return this.uow.run(platformActor, {}, async (tx) => {
+      const given = await tx.repo(ScoreRun).update({ id: run.id, state: 'computing' }, { state: 'failed' });
+      if (given.affected) tx.record({ chain: `round:${run.roundId}`, type: 'results.run.failed', body: { runId: run.id, number: run.number, inputsHash: run.inputsHash } });
+    });
+  }
+}

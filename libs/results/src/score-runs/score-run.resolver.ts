@@ -1,0 +1,51 @@
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { JobsReader, JobView } from '@jiangong/people';
+import { Allow, GraphContext, type ConnectionView } from '@jiangong/platform';
+import { RoundView } from '@jiangong/programme';
+import { CancelScoreRun } from './commands/cancel-score-run';
+import { StartScoreRun } from './commands/start-score-run';
+import { ScoreRunsReader } from './score-runs.reader';
+import { ScoreLineConnection, ScoreLinesArgs, ScoreRunOrRefusal, ScoreRunView, StartScoreRunInput, type ScoreLineView } from './score-run.view';
+
+@Resolver(() => ScoreRunView)
+export class ScoreRunResolver {
+  constructor(
+    private readonly runs: ScoreRunsReader,
+    private readonly jobs: JobsReader,
+    private readonly startCommand: StartScoreRun,
+    private readonly cancelCommand: CancelScoreRun,
+  ) {}
+
+  @Allow('score_run.start')
+  @Mutation(() => ScoreRunOrRefusal)
+  async startScoreRun(@Args('input') input: StartScoreRunInput, @Context() { actor }: GraphContext): Promise<ScoreRunView> {
+    return this.runs.one(actor, await this.startCommand.execute(actor, input));
+  }
+
+  @Allow('score_run.cancel')
+  @Mutation(() => ScoreRunOrRefusal)
+  async cancelScoreRun(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() { actor }: GraphContext): Promise<ScoreRunView> {
+    return this.runs.one(actor, await this.cancelCommand.execute(actor, id));
+  }
+
+  @ResolveField(() => JobView, { nullable: true })
+  job(@Parent() { jobId }: ScoreRunView, @Context() context: GraphContext): Promise<JobView | null> {
+    return jobId ? this.jobs.loader(context).load(jobId) : Promise.resolve(null);
+  }
+
+  @ResolveField(() => ScoreLineConnection)
+  lines(@Parent() { id }: ScoreRunView, @Args() filter: ScoreLinesArgs, @Context() context: GraphContext): Promise<ConnectionView<ScoreLineView>> {
+    return this.runs.lines(context, id, filter);
+  }
+}
+
+@Resolver(() => RoundView)
+export class RoundRunsResolver {
+  constructor(private readonly reader: ScoreRunsReader) {}
+
+  @ResolveField(() => [ScoreRunView], { description: 'Newest first; those one may see.' })
+  runs(@Parent() { id }: RoundView, @Context() context: GraphContext): Promise<ScoreRunView[]> {
+    return this.reader.ofRound(context, id);
+  }
+}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { EntriesModule } from '@jiangong/entries';
+import { JudgingModule } from '@jiangong/judging';
+import { PeopleModule } from '@jiangong/people';
+import { ProgrammeModule } from '@jiangong/programme';
+import { CancelScoreRun } from './commands/cancel-score-run';
+import { StartScoreRun } from './commands/start-score-run';
+import { ComputeScoreRun } from './compute-score-run';
+import { Freezer } from './freezer';
+import { ScoreRunGuards } from './score-run.guards';
+import { RoundRunsResolver, ScoreRunResolver } from './score-run.resolver';
+import { ScoreRuns } from './score-runs';
+import { ScoreRunsReader } from './score-runs.reader';
+
+const forOthers = [ScoreRuns, StartScoreRun, CancelScoreRun];
+
+@Module({
+  imports: [PeopleModule, ProgrammeModule, EntriesModule, JudgingModule],
+  providers: [...forOthers, Freezer, ComputeScoreRun, ScoreRunGuards, ScoreRunsReader, ScoreRunResolver, RoundRunsResolver],
+  exports: forOthers,
+})
+export class ScoreRunsModule {}

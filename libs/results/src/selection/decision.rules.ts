@@ -1,0 +1,55 @@
+import { checkQuotas, pickWinners } from '@jiangong/fairness';
+import type { RuleContent } from '@jiangong/programme';
+import type { FrozenInputs, RunOutputs } from '../score-runs/public';
+import type { ComplianceLine } from './decision.entity';
+
+export interface PlannedPlace {
+  readonly entryId: string;
+  readonly entryCode: string;
+  readonly categoryId: string;
+  readonly categoryCode: string;
+  readonly rank: number;
+  readonly score: number;
+  readonly title: string;
+}
+
+export interface Selection {
+  /** By category, then rank, then entry code. */
+  readonly places: readonly PlannedPlace[];
+  readonly compliance: readonly ComplianceLine[];
+  /** By category code; shown, never filled (宁缺勿滥). */
+  readonly emptyPlaces: Readonly<Record<string, number>>;
+}
+
+export interface NamedCategory {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * Chooses the winners of a sealed run (domain.md §7): places for each category as the rules say, nobody below the
+ * minimum mark, a shared rank that does not fit by `tieAtCut`, and the quotas checked over the whole list.
+ * Quota attributes are those frozen with the run.
+ */
+export function select(inputs: FrozenInputs, outputs: RunOutputs, categories: readonly NamedCategory[], rules: Pick<RuleContent, 'deciding' | 'title'>): Selection {
+  const { places, minimumMark, tieAtCut, quotas } = rules.deciding;
+  const picked = pickWinners({ ranking: outputs.entries, places, minimumMark, tieAtCut });
+  const entryOf = new Map(inputs.entries.map((entry) => [entry.id, entry]));
+  const categoryOf = new Map(categories.map((category) => [category.code, category]));
+  const nameOf = new Map(quotas.map((quota) => [quota.code, quota.name]));
+  const winners = picked.winners.map(({ id, category, rank, score }): PlannedPlace => {
+    const { id: categoryId, name } = categoryOf.get(category)!;
+    return { entryId: id, entryCode: entryOf.get(id)!.code, categoryId, categoryCode: category, rank, score, title: rules.title.replaceAll('{category}', name) };
+  });
+  const position = new Map(categories.map(({ code }, at) => [code, at]));
+  const order = (a: PlannedPlace, b: PlannedPlace): number =>
+    position.get(a.categoryCode)! - position.get(b.categoryCode)! || a.rank - b.rank || (a.entryCode < b.entryCode ? -1 : 1);
+  const compliance = checkQuotas({ winners: winners.map(({ entryId }) => ({ id: entryId, attributes: entryOf.get(entryId)!.attributes })), quotas });
+  return {
+    places: [...winners].sort(order),
+    compliance: compliance.map(({ ok, ...line }) => ({ ...line, name: nameOf.get(line.code)!, isMet: ok })),
+    // a category nobody is ranked in keeps all its places empty
+    emptyPlaces: Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places])),
+  };
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ProgrammeModule } from '@jiangong/programme';
+import { ScoreRunsModule } from '../score-runs/public';
+import { DecideRound } from './commands/decide-round';
+import { DecisionGuards } from './decision.guards';
+import { CycleCellWinnersResolver, RoundDecisionResolver } from './decision.resolver';
+import { DecisionsReader } from './decisions.reader';
+
+@Module({
+  imports: [ProgrammeModule, ScoreRunsModule],
+  providers: [DecideRound, DecisionGuards, DecisionsReader, RoundDecisionResolver, CycleCellWinnersResolver],
+  exports: [DecideRound, DecisionsReader],
+})
+export class SelectionModule {}
