@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
-import { Panel, PanelJudge } from './panels/panel.entity';
-import { Conflict } from './conflicts/conflict.entity';
-import { Assignment } from './assignments/assignment.entity';
-import { Mark, MarkRevision, ScoreSheet } from './sheets/score-sheet.entity';
+import { Assignment, AssignmentsModule } from './assignments/public';
+import { Conflict, ConflictsModule } from './conflicts/public';
+import { Panel, PanelJudge, PanelsModule } from './panels/public';
+import { Mark, MarkRevision, ScoreSheet, SheetsModule } from './sheets/public';
 
 /** Every table of this stage. */
 export const judgingEntities = [Panel, PanelJudge, Conflict, Assignment, ScoreSheet, Mark, MarkRevision];
 
-@Module({})
+/** The modules of the stage in order; each leans on those before it. */
+const modules = [PanelsModule, ConflictsModule, AssignmentsModule, SheetsModule];
+
+@Module({ imports: modules, exports: modules })
 export class JudgingModule {}

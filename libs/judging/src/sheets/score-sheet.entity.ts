@@ -17,6 +17,10 @@ export class ScoreSheet {
   @Int() revision: number;
   @Text({ default: '' }) comment: string;
   @Instant(OPTIONAL) lockedAt: Date | null;
+  @Instant(OPTIONAL) recusedAt: Date | null;
+  /** Typed: why the judge stepped back, or `conflict_found` when the platform voided it. */
+  @Text(OPTIONAL) recusalCode: string | null;
+  @Text(OPTIONAL) recusalReason: string | null;
   @VersionColumn() version: number;
 }
 

@@ -1,0 +1,36 @@
+import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, GraphContext } from '@jiangong/platform';
+import { PanelOrRefusal, PanelsReader, PanelView } from '../panels/public';
+import { AssignByHandInput, AssignmentSummaryView } from './assignment.view';
+import { AssignmentsReader } from './assignments.reader';
+import { AssignByHand } from './commands/assign-by-hand';
+import { AssignEntries } from './commands/assign-entries';
+
+@Resolver(() => PanelView)
+export class AssignmentResolver {
+  constructor(
+    private readonly panels: PanelsReader,
+    private readonly assignments: AssignmentsReader,
+    private readonly assign: AssignEntries,
+    private readonly byHand: AssignByHand,
+  ) {}
+
+  @ResolveField(() => AssignmentSummaryView)
+  assignmentSummary(@Parent() panel: PanelView): Promise<AssignmentSummaryView> {
+    return this.assignments.summary(panel.roundId);
+  }
+
+  @Allow('assignment.make')
+  @Mutation(() => PanelOrRefusal, { description: 'Completes the assignment, keeping what stands.' })
+  async assignEntries(@Context() { actor }: GraphContext, @Args('roundId', { type: () => ID }) roundId: string): Promise<PanelView | null> {
+    await this.assign.execute(actor, { roundId });
+    return this.panels.ofRound(actor, roundId);
+  }
+
+  @Allow('assignment.make')
+  @Mutation(() => PanelOrRefusal, { description: 'One more judge for one entry, with a reason. Conflicts stay refused.' })
+  async assignByHand(@Context() { actor }: GraphContext, @Args('input') input: AssignByHandInput): Promise<PanelView | null> {
+    await this.byHand.execute(actor, input);
+    return this.panels.ofRound(actor, input.roundId);
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@jiangong/kernel';
+import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { OwnSheets } from '../own-sheets';
+import { ScoreSheet } from '../score-sheet.entity';
+import { SheetLocked } from '../sheet.events';
+import { refuseLock } from '../sheet.rules';
+
+/** Locks a whole sheet: from here on a mark changes only with a reason. */
+@Injectable()
+export class LockSheet {
+  constructor(private readonly uow: UnitOfWork, private readonly own: OwnSheets) {}
+
+  execute(actor: Actor, { sheetId }: { readonly sheetId: string }): Promise<void> {
+    return this.uow.run(actor, {}, (tx) => this.within(tx, sheetId));
+  }
+
+  /** The same inside a transaction that is already open. */
+  async within(tx: Tx, sheetId: string): Promise<void> {
+    const { sheet, criteria, marks } = await this.own.load(tx, sheetId);
+    refuseLock(sheet.state, criteria, marks);
+    await tx.repo(ScoreSheet).save(Object.assign(sheet, { state: 'locked', lockedAt: tx.now }));
+    tx.record({
+      chain: `round:${sheet.roundId}`,
+      type: 'judging.sheet.locked',
+      body: { sheetId, entryId: sheet.entryId, entryVersionId: sheet.entryVersionId, judgeId: sheet.judgeId, revision: sheet.revision, marks },
+    });
+    tx.announce(SheetLocked, { roundId: sheet.roundId, sheetId });
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { newId } from '@jiangong/kernel';
+import type { Tx } from '@jiangong/platform';
+import { AssignmentFollowers, type AssignmentChange } from '../assignments/public';
+import { CONFLICT_FOUND } from './sheet.rules';
+
+const OPEN = `
+  insert into score_sheet (id, assignment_id, round_id, entry_id, entry_version_id, judge_id, state, revision, comment, version)
+  select id, assignment_id, $1, entry_id, entry_version_id, judge_id, 'open', 0, '', 1
+    from jsonb_to_recordset($2::jsonb) as made(id uuid, assignment_id uuid, entry_id uuid, entry_version_id uuid, judge_id uuid)`;
+
+const VOID = `
+  update score_sheet s set state = 'recused', recusal_code = $2, recused_at = $3, version = version + 1
+   where s.assignment_id = any($1::uuid[]) and s.state <> 'recused' returning s.id, s.assignment_id, s.entry_id, s.judge_id, s.revision`;
+
+/** A sheet opens with its assignment and goes with it: removed while blank, voided by an event once it holds a mark. */
+@Injectable()
+export class SheetOpening implements OnModuleInit {
+  constructor(private readonly followers: AssignmentFollowers) {}
+
+  onModuleInit(): void {
+    this.followers.follow((tx, change) => this.follow(tx, change));
+  }
+
+  private async follow(tx: Tx, { roundId, made, released }: AssignmentChange): Promise<void> {
+    const assignmentIds = released.map((one) => one.assignmentId);
+    if (assignmentIds.length > 0) {
+      await tx.query(`delete from score_sheet where assignment_id = any($1::uuid[]) and state = 'open' and revision = 0`, [assignmentIds]);
+      await this.voidBegun(tx, roundId, assignmentIds);
+    }
+    if (made.length === 0) return;
+    const rows = made.map((one) => ({ id: newId(), assignment_id: one.assignmentId, entry_id: one.entryId, entry_version_id: one.entryVersionId, judge_id: one.judgeId }));
+    await tx.query(OPEN, [roundId, JSON.stringify(rows)]);
+  }
+
+  /** Only a conflict that came to light takes back what a judge has begun; such a pair is never assigned again. */
+  private async voidBegun(tx: Tx, roundId: string, assignmentIds: readonly string[]): Promise<void> {
+    const rows = await tx.query<{ id: string; assignment_id: string; entry_id: string; judge_id: string; revision: number }>(
+      `with voided as (${VOID}), taken_back as (update assignment a set state = 'recused' from voided where a.id = voided.assignment_id) select * from voided`,
+      [assignmentIds, CONFLICT_FOUND, tx.now]);
+    for (const row of rows) {
+      tx.record({
+        chain: `round:${roundId}`,
+        type: 'judging.sheet.recused',
+        body: { sheetId: row.id, entryId: row.entry_id, judgeId: row.judge_id, reasonCode: CONFLICT_FOUND, revision: row.revision },
+      });
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, GraphContext } from '@jiangong/platform';
+import { AmendMark } from './commands/amend-mark';
+import { LockSheet } from './commands/lock-sheet';
+import { RecuseSheet } from './commands/recuse-sheet';
+import { SaveComment } from './commands/save-comment';
+import { SaveMark } from './commands/save-mark';
+import { SaveSheet } from './commands/save-sheet';
+import { SheetsReader, toSheetView } from './sheets.reader';
+import {
+  AmendMarkInput, MarkRevisionView, RecuseSheetInput, SaveCommentInput, SaveMarkInput, SaveSheetInput, SheetEntryView, SheetOrRefusal, SheetView,
+} from './sheet.view';
+import './sheet.policy';
+
+@Resolver(() => SheetView)
+export class SheetResolver {
+  constructor(
+    private readonly sheets: SheetsReader,
+    private readonly mark: SaveMark,
+    private readonly save: SaveSheet,
+    private readonly comment: SaveComment,
+    private readonly lock: LockSheet,
+    private readonly amend: AmendMark,
+    private readonly recuse: RecuseSheet,
+  ) {}
+
+  @Allow('sheet.read')
+  @Query(() => SheetView)
+  sheet(@Context() { actor }: GraphContext, @Args('id', { type: () => ID }) id: string): Promise<SheetView> {
+    return this.sheets.one(actor, id);
+  }
+
+  @ResolveField(() => SheetEntryView)
+  async entry(@Context() { actor }: GraphContext, @Parent() sheet: SheetView): Promise<SheetEntryView> {
+    return sheet.entry ?? (await this.sheets.one(actor, sheet.id)).entry!;
+  }
+
+  @ResolveField(() => [MarkRevisionView])
+  async revisions(@Context() { actor }: GraphContext, @Parent() sheet: SheetView): Promise<MarkRevisionView[]> {
+    return sheet.revisions ?? (await this.sheets.one(actor, sheet.id)).revisions!;
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal)
+  async saveMark(@Context() { actor }: GraphContext, @Args('input') input: SaveMarkInput): Promise<SheetView> {
+    return toSheetView(await this.mark.execute(actor, input));
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal, { description: 'Several marks at once, by the same rules: what was given without a network.' })
+  async saveSheet(@Context() { actor }: GraphContext, @Args('input') input: SaveSheetInput): Promise<SheetView> {
+    return toSheetView(await this.save.execute(actor, input));
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal)
+  async saveComment(@Context() { actor }: GraphContext, @Args('input') input: SaveCommentInput): Promise<SheetView> {
+    await this.comment.execute(actor, input);
+    return this.sheets.one(actor, input.sheetId);
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal)
+  async lockSheet(@Context() { actor }: GraphContext, @Args('id', { type: () => ID }) id: string): Promise<SheetView> {
+    await this.lock.execute(actor, { sheetId: id });
+    return this.sheets.one(actor, id);
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal, { description: 'After the lock: with a reason, as a new event.' })
+  async amendMark(@Context() { actor }: GraphContext, @Args('input') input: AmendMarkInput): Promise<SheetView> {
+    await this.amend.execute(actor, input);
+    return this.sheets.one(actor, input.sheetId);
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal)
+  async recuseSheet(@Context() { actor }: GraphContext, @Args('input') input: RecuseSheetInput): Promise<SheetView> {
+    await this.recuse.execute(actor, input);
+    return this.sheets.one(actor, input.sheetId);
+  }
+}

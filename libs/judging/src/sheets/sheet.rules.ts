@@ -1,0 +1,71 @@
+import { BadInput } from '@jiangong/kernel';
+import type { Criterion, Phase } from '@jiangong/programme';
+import { MarkNotOnScale, SheetIncomplete, SheetLockedAlready, SheetNotLocked, SheetRecused, UnknownCriterion } from './sheet.refusals';
+
+export type SheetState = 'open' | 'locked' | 'recused';
+/** By criterion code, in thousandths. */
+export type Marks = Readonly<Record<string, number>>;
+
+/** domain.md §5: why a judge steps back from an entry. */
+export const RECUSAL_REASONS = ['same_unit', 'kin', 'mentor', 'same_studio', 'co_author', 'recommender', 'joint_award', 'unable', 'other'] as const;
+export type RecusalReason = (typeof RECUSAL_REASONS)[number];
+/** What the platform itself writes when a conflict comes to light after a mark was given. */
+export const CONFLICT_FOUND = 'conflict_found';
+
+/** Every mark belongs to a criterion of the pinned rubric, lies between 0 and its highest, and on one of its steps. */
+export function refuseMarksOffScale(criteria: readonly Criterion[], marks: Marks): void {
+  for (const [code, value] of Object.entries(marks)) {
+    const criterion = criteria.find((one) => one.code === code);
+    if (!criterion) throw new UnknownCriterion({ criterion: code, criteria: criteria.map((one) => one.code) });
+    const isOnScale = Number.isSafeInteger(value) && value >= 0 && value <= criterion.max && value % criterion.step === 0;
+    if (!isOnScale) throw new MarkNotOnScale({ criterion: code, name: criterion.name, value, max: criterion.max, step: criterion.step });
+  }
+}
+
+export const isComplete = (criteria: readonly Criterion[], marks: Marks): boolean => criteria.every((criterion) => marks[criterion.code] !== undefined);
+
+/** domain.md §5: only a whole sheet is locked, and once. */
+export function refuseLock(state: SheetState, criteria: readonly Criterion[], marks: Marks): void {
+  if (state === 'locked') throw new SheetLockedAlready({});
+  if (state === 'recused') throw new SheetRecused({});
+  const missing = criteria.filter((criterion) => marks[criterion.code] === undefined);
+  if (missing.length > 0) throw new SheetIncomplete({ criteria: missing.map((one) => one.code), names: missing.map((one) => one.name) });
+}
+
+/** After the lock a change needs a reason and is a new event. */
+export function refuseAmendment(state: SheetState, reason: string): void {
+  if (state === 'recused') throw new SheetRecused({});
+  if (state === 'open') throw new SheetNotLocked({});
+  if (reason.trim() === '') throw BadInput.at('input.reason', '锁定后的修改须写明理由', 'a change after the lock needs a reason');
+}
+
+export function refuseRecusal(state: SheetState, reasonCode: RecusalReason, reason: string): void {
+  if (state === 'recused') throw new SheetRecused({});
+  if (!RECUSAL_REASONS.includes(reasonCode)) throw BadInput.at('input.reasonCode', `回避原因须为以下之一：${RECUSAL_REASONS.join('、')}`, `the reason must be one of ${RECUSAL_REASONS.join(', ')}`);
+  if (reasonCode === 'other' && reason.trim() === '') throw BadInput.at('input.reason', '选择“其他”时须写明回避原因', 'name the reason when it is "other"');
+}
+
+/** Σ weight × mark ÷ Σ weight, half-up to a thousandth; null until every criterion has its mark. For the judge's eye only. */
+export function totalOf(criteria: readonly Criterion[], marks: Marks): number | null {
+  if (!isComplete(criteria, marks)) return null;
+  const weights = criteria.reduce((sum, criterion) => sum + BigInt(criterion.weight), 0n);
+  const weighted = criteria.reduce((sum, criterion) => sum + BigInt(criterion.weight) * BigInt(marks[criterion.code]!), 0n);
+  return Number((2n * weighted + weights) / (2n * weights));
+}
+
+export interface SheetAbilities {
+  readonly canMark: boolean;
+  readonly canLock: boolean;
+  readonly canAmend: boolean;
+  readonly canRecuse: boolean;
+}
+
+export function abilitiesOf(phase: Phase, state: SheetState, isWhole: boolean): SheetAbilities {
+  const isJudging = phase === 'judging';
+  return {
+    canMark: isJudging && state === 'open',
+    canLock: isJudging && state === 'open' && isWhole,
+    canAmend: isJudging && state === 'locked',
+    canRecuse: isJudging && state !== 'recused',
+  };
+}
