@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, mayAnywhere, NotFound, toPage, type Actor, type Bilingual, type PageRequest } from '@jiangong/kernel';
+import { decodeCursor, NotFound, toPage, type Actor, type Bilingual, type PageRequest } from '@jiangong/kernel';
 import { definedJobs, Reader, type ConnectionView, type GraphContext } from '@jiangong/platform';
 import type DataLoader from 'dataloader';
+import { mayFollowAll } from './job.policy';
 import type { JobView } from './job.view';
 
 type Language = GraphContext['language'];
@@ -55,6 +56,6 @@ export class JobsReader {
   }
 
   private scope(actor: Actor): readonly unknown[] {
-    return [actor.accountId, mayAnywhere(actor, 'job.follow')];
+    return [actor.accountId, mayFollowAll(actor)];
   }
 }

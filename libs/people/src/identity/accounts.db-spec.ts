@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BadInput, newId, NotAllowed, NotFound, platformActor, type Actor } from '@jiangong/kernel';
-import { PeopleModule, peopleEntities } from '@jiangong/people';
-import { aCity, anAccount, anActorOf, TEST_PASSWORD, type City } from '@jiangong/people/testing';
+import { PeopleModule, peopleEntities } from '../people.module';
+import { aCity, anAccount, anActorOf, TEST_PASSWORD, type City } from '../testing';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { ChangePassword } from './commands/change-password';
 import { DisableAccount } from './commands/disable-account';
@@ -91,7 +91,7 @@ describe('accounts and roles', () => {
       const accountId = await anAccount(product);
       const answer = await product.ask(administrator, `mutation { grantRole(input: { accountId: "${accountId}", role: "judge", organizationId: "${city.cityId}" }) { ... on Grant { id role organization { name } } ... on Refusal { code } } }`);
       expect(answer.data).toMatchObject({ grantRole: { role: 'judge', organization: { name: '山城市总工会' } } });
-      const { id } = answer.data!.grantRole as { id: string };
+      const { id } = answer.data!.grantRole as unknown as { id: string };
       const revoked = await product.ask(administrator, `mutation { revokeRole(input: { grantId: "${id}" }) { ... on GrantRevocation { grantId } ... on Refusal { code } } }`);
       expect(revoked.data).toEqual({ revokeRole: { grantId: id } });
     });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, NotFound, platformActor, visitor, type Actor } from '@jiangong/kernel';
-import { PeopleModule, peopleEntities } from '@jiangong/people';
-import { aCity, aMember, type City } from '@jiangong/people/testing';
+import { PeopleModule, peopleEntities } from '../people.module';
+import { aCity, aMember, type City } from '../testing';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { AlreadyThere, AttributeTooEarly, EnrolMember, MemberNoTaken, Members, MembershipTooEarly, MoveMember, RecordAttribute, VerifyAttributes } from './public';
 

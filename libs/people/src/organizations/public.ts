@@ -10,7 +10,7 @@ export { Organization, OrganizationClosure, ORGANIZATION_LEVELS, type Organizati
 export { organizationLoader, ORGANIZATION_COLUMNS, ORGANIZATION_JSON } from './organization.loader';
 export { organizationPermissions } from './organization.policy';
 export * from './organization.refusals';
-export { isAtUnit, LEVEL_NAMES } from './organization.rules';
+export { isAtUnit, LEVEL_NAMES, mayHang } from './organization.rules';
 export { OrganizationView } from './organization.view';
 export { Organizations, type Unit } from './organizations';
 export { OrganizationsModule } from './organizations.module';
