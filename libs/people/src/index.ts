@@ -5,4 +5,5 @@ export * from './organizations/public';
 export * from './members/public';
 export * from './identity/public';
 export * from './activity/public';
+export * from './imports/public';
 export { PeopleModule, peopleEntities } from './people.module';

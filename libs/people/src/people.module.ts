@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityModule } from './activity/public';
 import { Account, IdentityModule, RateLimit, RoleGrant, Session } from './identity/public';
-import { RosterImport, RosterImportFault } from './imports/roster-import.entity';
+import { ImportsModule, RosterImport, RosterImportFault } from './imports/public';
 import { Member, MemberAttribute, Membership, MembersModule } from './members/public';
 import { Organization, OrganizationClosure, OrganizationsModule } from './organizations/public';
 
@@ -11,7 +11,7 @@ export const peopleEntities = [
 ];
 
 /** The modules of the stage in order; each leans on those before it. */
-const modules = [OrganizationsModule, MembersModule, IdentityModule, ActivityModule];
+const modules = [OrganizationsModule, MembersModule, IdentityModule, ActivityModule, ImportsModule];
 
 @Module({ imports: modules, exports: modules })
 export class PeopleModule {}

@@ -20,6 +20,7 @@ export * from './graphql/input-validation';
 export * from './graphql/limits';
 export * from './graphql/refusal.view';
 export * from './graphql/scalars';
+export * from './http/attachment';
 export * from './http/failures';
 export * from './http/file-edge';
 export * from './http/health';

@@ -11,6 +11,7 @@ import { GraphEdge } from './graphql/http-driver';
 import { ServerClockResolver } from './graphql/server-clock.resolver';
 import { FileEdge } from './http/file-edge';
 import { Health } from './http/health';
+import { TemplatesController } from './http/templates.controller';
 import { UploadsController } from './http/uploads.controller';
 import { HandlerRegistry } from './jobs/handlers';
 import { JobDrain } from './jobs/job-drain';
@@ -52,7 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
       UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, FileEdge,
     ];
-    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController], providers, exports: providers };
+    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController, TemplatesController], providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {

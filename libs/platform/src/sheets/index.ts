@@ -5,4 +5,6 @@
 export { cellValue, toHalfWidth, type CellKind } from './cell-values';
 export * from './read-table';
 export * from './sheet-refusals';
+export { defineTemplate, templateWorkbook, type SheetTemplate, type TemplateColumn } from './templates';
 export * from './write-table';
+export { ownCopy } from './xlsx-parts';
