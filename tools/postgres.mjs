@@ -57,14 +57,12 @@ async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {
   const address = (port) => `postgres://${USER}:${readFileSync(passwordFile, 'utf8').trim()}@127.0.0.1:${port}/${DATABASE}`;
 
   requireOwner(cluster);
+  // A server whose starter was killed, perhaps still starting or on its way down.
+  if (runningServer(cluster)) await untilReady(cluster, () => !runningServer(cluster));
   const orphan = runningServer(cluster);
-  if (orphan && existsSync(passwordFile)) {
-    await untilReady(cluster, () => undefined);
-    const { port } = runningServer(cluster);
-    if (!wantedPort || wantedPort === port) {
-      log('沿用仍在运行的数据库 · found the database still running');
-      return { url: address(port), port, cluster };
-    }
+  if (orphan && existsSync(passwordFile) && (!wantedPort || wantedPort === orphan.port)) {
+    log('沿用仍在运行的数据库 · found the database still running');
+    return { url: address(orphan.port), port: orphan.port, cluster };
   }
   if (orphan) await bringDown(cluster, folder, false);
 

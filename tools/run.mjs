@@ -10,17 +10,20 @@ import { basename, join } from 'node:path';
 import { CHECKOUT, DIST, checkNode, ensureDependencies } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { say } from './progress.mjs';
+import { echoFilter, whenStarterGone } from './starter.mjs';
 import { Family, runStep } from './supervise.mjs';
 
 const family = new Family();
 let interruptedBy;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (interruptedBy) process.exit(130);
-    interruptedBy = signal;
-    void family.end();
-  });
-}
+const isEcho = echoFilter();
+const interrupt = (signal) => {
+  if (isEcho()) return;
+  if (interruptedBy) process.exit(130);
+  interruptedBy = signal;
+  void family.end();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+whenStarterGone(() => interrupt('SIGTERM'));
 
 async function main([name, ...args]) {
   checkNode();

@@ -12,6 +12,7 @@ import { Failure, report } from './failure.mjs';
 import { dropLock, takeLock } from './lock.mjs';
 import { requireFreePort } from './ports.mjs';
 import { keepSaying, say } from './progress.mjs';
+import { echoFilter, whenStarterGone } from './starter.mjs';
 import { Family, Servant, runStep } from './supervise.mjs';
 
 const READY_WITHIN = 120_000;
@@ -25,19 +26,28 @@ let isInterrupted = false;
 let wake = () => {};
 const interrupted = new Promise((done) => (wake = done));
 
+const isEcho = echoFilter();
+
+function stop() {
+  isEcho();
+  isInterrupted = true;
+  say('正在停止（再按一次 Ctrl-C 强制结束）', 'stopping; Ctrl-C again to force');
+  family.end().catch(() => family.force());
+  wake();
+}
+
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => {
-    if (isInterrupted) {
-      family.force();
-      postgres?.stopNow();
-      process.exit(130);
-    }
-    isInterrupted = true;
-    say('正在停止（再按一次 Ctrl-C 强制结束）', 'stopping; Ctrl-C again to force');
-    family.end().catch(() => family.force());
-    wake();
+    if (!isInterrupted) return stop();
+    if (isEcho()) return;
+    family.force();
+    postgres?.stopNow();
+    process.exit(130);
   });
 }
+whenStarterGone(() => isInterrupted || stop());
+// The terminal may be gone while there is still something to say and to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 /** A step that a Ctrl-C in the meantime makes pointless. */
 async function step(work) {

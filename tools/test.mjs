@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { CHECKOUT, checkNode, ensureDependencies } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { say } from './progress.mjs';
+import { echoFilter, whenStarterGone } from './starter.mjs';
 import { Family } from './supervise.mjs';
 
 const bin = (path) => join(CHECKOUT, 'node_modules', path);
@@ -42,13 +43,15 @@ const STAGES = {
 const family = new Family();
 let redis;
 let isInterrupted = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    if (isInterrupted) family.force();
-    isInterrupted = true;
-    void family.end();
-  });
-}
+const isEcho = echoFilter();
+const interrupt = () => {
+  if (isEcho()) return;
+  if (isInterrupted) family.force();
+  isInterrupted = true;
+  void family.end();
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
+whenStarterGone(interrupt);
 
 /** Runs a program; Jest's line for each finished file is passed on, the rest of the output is for when it fails. */
 function run(args, env = { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' }) {
