@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
-import { Entry, EntrySource, EntryVersion } from './submissions/entry.entity';
-import { Recommendation, RecommendationStep } from './recommendations/recommendation.entity';
+import { Recommendation, RecommendationsModule, RecommendationStep } from './recommendations/public';
+import { Entry, EntryCounter, EntrySource, EntryVersion, SubmissionsModule } from './submissions/public';
 
 /** Every table of this stage. */
-export const entriesEntities = [Entry, EntryVersion, EntrySource, Recommendation, RecommendationStep];
+export const entriesEntities = [Entry, EntryVersion, EntrySource, EntryCounter, Recommendation, RecommendationStep];
 
-@Module({})
+const parts = [SubmissionsModule, RecommendationsModule];
+
+@Module({ imports: parts, exports: parts })
 export class EntriesModule {}

@@ -2,3 +2,9 @@
  * Entries: WHAT is handed in. submissions · recommendations.
  */
 export { EntriesModule, entriesEntities } from './entries.module';
+export {
+  CarryEntry, checkContent, contentHashOf, Entries, EntriesReader, Entry, EntryCounter, entryLoader, EntrySource, EntryVersion, EntryView, SaveDraft, ENTRY_SCOPE, scopeValues,
+  type AcceptedEntry, type CarryInput, type EntryContent, type EntryForm, type EntryOrigin, type EntryState, type Recommenders,
+} from './submissions/public';
+export * from './submissions/entry.refusals';
+export * from './recommendations/public';

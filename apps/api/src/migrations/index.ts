@@ -1,3 +1,4 @@
+import { EntriesJoined1795245300000 } from './1795245300000-entries-joined';
 import { Initial1795242968793 } from './1795242968793-initial';
 import { ClockShift1795243100000 } from './1795243100000-clock-shift';
 import { JudgingMarks1795245000000 } from './1795245000000-judging-marks';
@@ -8,4 +9,4 @@ import { UploadedFiles1795244400000 } from './1795244400000-uploaded-files';
 import { RoundHeldBy1795245200000 } from './1795245200000-round-held-by';
 
 /** In the order in which they run. A merged migration is never changed; a new one is added at the end. */
-export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000];
+export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000, EntriesJoined1795245300000];

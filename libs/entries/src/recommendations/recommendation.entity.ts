@@ -1,7 +1,8 @@
-import { Entity, ForeignKey, Index, Unique, VersionColumn } from 'typeorm';
-import { Id, Instant, Text, Uuid, OPTIONAL } from '@jiangong/platform';
+import { Entity, ForeignKey, Index, VersionColumn } from 'typeorm';
+import { Id, Instant, Json, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
-export type Desk = 'unit' | 'district' | 'city';
+export const DESKS = ['unit', 'district', 'city'] as const;
+export type Desk = (typeof DESKS)[number];
 /** `in_review` at a desk → `passed` by the last one; `returned` with a reason and a deadline; `declined`; `withdrawn`. */
 export type RecommendationState = 'in_review' | 'returned' | 'passed' | 'declined' | 'withdrawn';
 export type RecommendationAct = 'sign' | 'pass' | 'return' | 'resubmit' | 'decline' | 'withdraw' | 'join';
@@ -10,13 +11,13 @@ export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** How an entry gets in: by a union, by oneself, or as a work handed in; signed desk by desk. */
 @Entity()
-@Unique('recommendation_once_an_organization', ['entryId', 'organizationId'])
+@Index('recommendation_once_an_organization', ['entryId', 'organizationId', 'origin'], { unique: true, where: `state <> 'withdrawn'` })
 @Index('recommendation_at_desk', ['roundId', 'desk', 'state', 'id'])
 @Index('recommendation_of_organization', ['organizationId', 'roundId', 'categoryId'])
 @Index('recommendation_of_district', ['districtId', 'roundId', 'categoryId'])
 export class Recommendation {
   @Id() id: string;
-  @ForeignKey('Entry') @Uuid() entryId: string;
+  @Index() @ForeignKey('Entry') @Uuid() entryId: string;
   @ForeignKey('Round') @Uuid() roundId: string;
   @ForeignKey('Category') @Uuid() categoryId: string;
   @ForeignKey('Member') @Uuid() memberId: string;
@@ -28,6 +29,8 @@ export class Recommendation {
   /** Whose desk it lies on. */
   @Text() desk: Desk;
   @Text() state: RecommendationState;
+  /** What this side wrote when it joined an entry that already had its content; null where the entry's versions hold it. */
+  @Json(OPTIONAL) content: Record<string, unknown> | null;
   @Instant(OPTIONAL) correctBy: Date | null;
   @Instant() createdAt: Date;
   @Uuid(OPTIONAL) createdById: string | null;

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import { Bool, Id, Instant, Int, Json, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
 export type EntryOrigin = 'recommendation' | 'self_nomination' | 'submission' | 'carried';
@@ -9,7 +9,7 @@ export type EntryState = 'draft' | 'in_review' | 'accepted' | 'declined' | 'with
 @Entity()
 @Unique('entry_code', ['roundId', 'code'])
 @Index('entry_of_round', ['roundId', 'categoryId', 'state', 'code'])
-@Index('entry_once_a_member', ['roundId', 'categoryId', 'memberId'], { unique: true, where: `subject = 'member' and state <> 'withdrawn'` })
+@Index('entry_once_a_member', ['roundId', 'categoryId', 'memberId'], { unique: true, where: `subject = 'member' and state not in ('draft', 'withdrawn')` })
 @Index('entry_of_member', ['memberId', 'id'])
 export class Entry {
   @Id() id: string;
@@ -38,7 +38,7 @@ export class Entry {
   @VersionColumn() version: number;
 }
 
-/** The content as it was handed in; never changed. Judges score a version. */
+/** The content as it was handed in; never changed from then on (a draft still is). Judges score a version. */
 @Entity()
 @Unique('entry_version_number', ['entryId', 'number'])
 export class EntryVersion {
@@ -57,4 +57,11 @@ export class EntryVersion {
 export class EntrySource {
   @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) entryId: string;
   @Index() @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) sourceEntryId: string;
+}
+
+/** The last running number given out in a round. Taken in a transaction of its own, so that counting places never waits for it. */
+@Entity()
+export class EntryCounter {
+  @ForeignKey('Round') @PrimaryColumn({ type: 'uuid' }) roundId: string;
+  @Column({ type: 'integer' }) last: number;
 }

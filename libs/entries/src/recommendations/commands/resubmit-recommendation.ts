@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { NotAllowed, wallTime, type Actor } from '@jiangong/kernel';
+import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
+import { addVersion, checkContent, contentHashOf, Entry, newestContent, type EntryContent } from '../../submissions/public';
+import { Recommendation } from '../recommendation.entity';
+import { CorrectionDeadlinePassed, NotReturned } from '../recommendation.refusals';
+import { deskOfLevel, isCorrectable } from '../recommendation.rules';
+import { loadRecommendation, writeStep, type LoadedRecommendation } from '../recommendation-store';
+
+export interface ResubmitInput {
+  readonly id: string;
+  readonly content: unknown;
+}
+
+/** The side that put forward corrects what was returned, in time; it lies again on the desk that returned it. */
+@Injectable()
+export class ResubmitRecommendation {
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
+
+  execute(actor: Actor, { id, content }: ResubmitInput): Promise<string> {
+    return this.uow.run(actor, {}, async (tx) => {
+      const row = await loadRecommendation(tx, actor, id);
+      if (!row.ownSide) throw new NotAllowed('recommendation.make');
+      refuseUnlessPhase(await this.rounds.load(tx, row.roundId), 'collecting', 'reviewing');
+      if (row.state !== 'returned') throw new NotReturned({ code: row.code, state: row.state });
+      if (!isCorrectable(row, tx.now)) throw new CorrectionDeadlinePassed({ code: row.code, correctBy: row.correctBy ? wallTime(row.correctBy) : '' });
+      const { form } = await this.rounds.rulesOf(tx, row.roundId);
+      await this.correct(tx, row, checkContent(form, content));
+      await tx.repo(Recommendation).update({ id }, { state: 'in_review', correctBy: null });
+      const organizationId = row.origin === 'recommendation' ? row.organizationId : null;
+      await writeStep(tx, row, { act: 'resubmit', desk: deskOfLevel(row.level) ?? 'unit', organizationId });
+      return id;
+    });
+  }
+
+  /** What an accepted entry says is fixed; a side that joined it corrects only what it wrote itself. */
+  private async correct(tx: Tx, row: LoadedRecommendation, content: EntryContent): Promise<void> {
+    if (row.hasOwnContent || row.entryState === 'accepted') {
+      await tx.repo(Recommendation).update({ id: row.id }, { content: content as never });
+      return;
+    }
+    if (contentHashOf(await newestContent(tx, row.entryId)) === contentHashOf(content)) return;
+    const number = row.versionNumber + 1;
+    const { contentHash } = await addVersion(tx, row.entryId, number, content);
+    await tx.repo(Entry).update({ id: row.entryId }, { versionNumber: number });
+    tx.record({ chain: `round:${row.roundId}`, type: 'entries.entry.revised', body: { entryId: row.entryId, versionNumber: number, contentHash } });
+  }
+}

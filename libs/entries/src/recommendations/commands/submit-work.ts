@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, type Actor } from '@jiangong/kernel';
+import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { checkContent, checkTitle, Entry, EntryCodes, insertEntry, Intakes } from '../../submissions/public';
+import { handInDraft } from '../entry-desk';
+import { firstDesk, routeFor } from '../recommendation.rules';
+import { insertRecommendation } from '../recommendation-store';
+
+export interface WorkInput {
+  readonly roundId: string;
+  readonly categoryId: string;
+  readonly title: string;
+  readonly content: unknown;
+  /** The draft that is handed in; without it, a draft of the same title in this category is. */
+  readonly draftId?: string | null;
+}
+
+/** A person hands in a work: an invention, a renovation, a design. Several in one category are several entries. */
+@Injectable()
+export class SubmitWork {
+  constructor(private readonly uow: UnitOfWork, private readonly intakes: Intakes, private readonly codes: EntryCodes) {}
+
+  async execute(actor: Actor, input: WorkInput): Promise<string> {
+    const [code] = await this.codes.take(input.roundId);
+    return this.uow.run(actor, {}, (tx) => this.submit(tx, actor, input, code!));
+  }
+
+  private async submit(tx: Tx, actor: Actor, input: WorkInput, code: string): Promise<string> {
+    const { round, rules, category } = await this.intakes.open(tx, input.roundId, input.categoryId, 'submission');
+    const self = await this.intakes.self(tx, actor);
+    const title = checkTitle(input.title);
+    const content = checkContent(rules.form, input.content);
+    const facts = {
+      roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
+      title, origin: 'submission' as const, state: 'in_review' as const,
+    };
+    const draft = await this.draft(tx, self.id, { ...input, title });
+    const entryId = draft ? await handInDraft(tx, draft, facts, content) : (await insertEntry(tx, { ...facts, code, subject: 'work', content })).id;
+    await insertRecommendation(tx, {
+      entryId, roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
+      origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId)),
+    });
+    return entryId;
+  }
+
+  private async draft(tx: Tx, memberId: string, { roundId, categoryId, title, draftId }: WorkInput): Promise<Entry | null> {
+    const where = draftId ? { id: draftId, roundId } : { roundId, categoryId, title };
+    const draft = await tx.repo(Entry).findOne({ where: { ...where, memberId, state: 'draft' }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    if (draftId && !draft) throw new NotFound({ zh: '草稿', en: 'draft' });
+    return draft;
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * Submissions: entries with their immutable versions, data-defined forms, drafts, and what is carried from round to round.
+ * Recommendations bring entries in and decide about them; judging and results ask {@link Entries} what was accepted.
+ * It knows nothing of desks and places.
+ */
+export { CarryEntry, type CarryInput } from './commands/carry-entry';
+export { SaveDraft, type DraftInput } from './commands/save-draft';
+export { Entries, type AcceptedEntry, type Recommenders } from './entries';
+export { EntriesReader, likePattern } from './entries.reader';
+export { EntryCodes, entryCode } from './entry-codes';
+export { acceptEntry, addVersion, insertEntry, newestContent, type NewEntry } from './entry-store';
+export { ENTRY_COLUMNS, ENTRY_TABLES, factsOf, OWN_UNION_RECOMMENDATION, type EntryRow } from './entry.columns';
+export { Entry, EntryCounter, EntrySource, EntryVersion, type EntryOrigin, type EntryState } from './entry.entity';
+export { entryLoader } from './entry.loader';
+export { ENTRY_SCOPE, entryPermissions, RECOMMENDATION_SCOPE, scopeValues, signerValues } from './entry.policy';
+export * from './entry.refusals';
+export { isAuthor, isBeforeJudging, isWithdrawable, whyNotEditable, type EntryAbilities, type EntryFacts } from './entry.rules';
+export { EntryOrRefusal, EntryView } from './entry.view';
+export { checkContent, checkDraft, contentHashOf, type EntryContent, type EntryForm } from './form.rules';
+export { checkTitle, Intakes, type Intake, type IntakeCategory, type IntakeOrigin } from './intakes';
+export { personNow, type Person } from './person';
+export { SubmissionsModule } from './submissions.module';

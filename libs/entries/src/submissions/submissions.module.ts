@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '@jiangong/people';
+import { ProgrammeModule } from '@jiangong/programme';
+import { CarryEntry } from './commands/carry-entry';
+import { SaveDraft } from './commands/save-draft';
+import { Entries } from './entries';
+import { EntriesReader } from './entries.reader';
+import { EntryCodes } from './entry-codes';
+import { EntryResolver } from './entry.resolver';
+import { Intakes } from './intakes';
+
+const exported = [Entries, EntriesReader, EntryCodes, Intakes, CarryEntry, SaveDraft];
+
+@Module({ imports: [PeopleModule, ProgrammeModule], providers: [...exported, EntryResolver], exports: exported })
+export class SubmissionsModule {}
