@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { addWorkingDays, isWorkingDay } from '@jiangong/kernel';
 import { statutoryDays } from './statutory-days';
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { plainWeek, shanghai } from '@jiangong/kernel';
 import { fiveSmallStandardRules, starStandardRules } from '../rules/public';
 import { someRules } from '../testing/rules.builder';

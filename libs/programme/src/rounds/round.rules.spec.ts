@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { shanghai } from '@jiangong/kernel';
 import fc from 'fast-check';
 import { PHASES, type Phase } from './phases';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { BadInput } from '@jiangong/kernel';
 import { hashOfRules, readRules } from './rule.rules';
 import type { RuleContent } from './rule-content';

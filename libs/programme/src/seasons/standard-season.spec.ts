@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { plainWeek, shanghai } from '@jiangong/kernel';
 import { foresee } from '../rounds/preflight.rules';
 import { inYear } from './past-season';
