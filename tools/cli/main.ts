@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigFault } from '@jiangong/platform';
 import { draftMigration, migrate, reportDrift } from './migrations';
 import { writePermissions, writeSchema } from './contracts';
+import { runYear } from './year/year';
 
 type Command = (args: readonly string[]) => Promise<void>;
 
@@ -11,6 +12,7 @@ const commands: Readonly<Record<string, Command>> = {
   drift: reportDrift,
   schema: writeSchema,
   permissions: writePermissions,
+  year: runYear,
 };
 
 async function main(): Promise<void> {

@@ -45,7 +45,12 @@ export function definePermissions<const T extends PermissionTable>(permissions: 
 
 export const knownPermissions = (): ReadonlyMap<string, readonly Role[]> => table;
 
-export const rolesWith = (permission: string): readonly Role[] => table.get(permission) ?? [];
+/** Throws on a permission nobody declared: a misspelt one must not silently belong to no role. */
+export function rolesWith(permission: string): readonly Role[] {
+  const roles = table.get(permission);
+  if (!roles) throw new Error(`unknown permission: ${permission}`);
+  return roles;
+}
 
 /** The nodes at which the actor holds the permission; everything below them is in scope. */
 export function nodesWhere(actor: Actor, permission: string): readonly string[] {

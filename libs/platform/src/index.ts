@@ -24,6 +24,7 @@ export * from './http/attachment';
 export * from './http/failures';
 export * from './http/file-edge';
 export * from './http/health';
+export { UPLOAD_LIMIT } from './http/uploads.controller';
 export * from './http/request';
 export * from './jobs/definitions';
 export { Handles, ReactsTo, RunsOn, HandlerRegistry } from './jobs/handlers';

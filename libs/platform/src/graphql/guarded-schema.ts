@@ -1,5 +1,5 @@
 import { defaultFieldResolver, getNamedType, isUnionType, type GraphQLField, type GraphQLSchema } from 'graphql';
-import { mayAnywhere, NotAllowed, Refusal, SignInNeeded, visitor, type Actor } from '@jiangong/kernel';
+import { knownPermissions, mayAnywhere, NotAllowed, Refusal, SignInNeeded, visitor, type Actor } from '@jiangong/kernel';
 import type { AccessRule } from './allow';
 import { GraphContext } from './context';
 
@@ -18,6 +18,8 @@ export function operationAccess(schema: GraphQLSchema): OperationAccess[] {
   );
   const bare = operations.filter((one) => !one.allow && !one.allowAnyone && !one.allowSignedIn);
   if (bare.length > 0) throw new Error(`operations without @Allow: ${bare.map((one) => `${one.kind}.${one.name}`).join(', ')}`);
+  const unknown = operations.filter((one) => one.allow && !knownPermissions().has(one.allow));
+  if (unknown.length > 0) throw new Error(`operations with a permission nobody declared: ${unknown.map((one) => `${one.name} (${one.allow!})`).join(', ')}`);
   return operations;
 }
 

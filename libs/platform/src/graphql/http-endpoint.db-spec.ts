@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BadInput, defineRefusal } from '@jiangong/kernel';
+import { BadInput, definePermissions, defineRefusal } from '@jiangong/kernel';
 import { TestProduct } from '@jiangong/testing';
 import { Module } from '@nestjs/common';
 import { Args, Field, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
@@ -11,6 +11,8 @@ import { GraphEdge } from './http-driver';
 import { orRefusal } from './refusal.view';
 
 const NoPlaceLeft = defineRefusal('TEST_NO_PLACE_LEFT', (f: { places: number }) => ({ zh: `名额为 ${f.places}，已用完`, en: `all ${f.places} places are used` }));
+
+definePermissions({ 'seat.inspect': ['auditor'] });
 
 @ObjectType('Seat')
 class SeatView {
