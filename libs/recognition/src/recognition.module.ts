@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
-import { Honour } from './honours/honour.entity';
+import { Honour, HonoursModule } from './honours/public';
+import { StoriesModule } from './stories/public';
 
 /** Every table of this stage. */
 export const recognitionEntities = [Honour];
 
-@Module({})
+const modules = [HonoursModule, StoriesModule];
+
+@Module({ imports: modules, exports: modules })
 export class RecognitionModule {}

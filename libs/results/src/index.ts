@@ -2,5 +2,6 @@
  * Results: WHAT follows from it. score-runs · selection · publications.
  */
 export { ResultsModule, resultsEntities } from './results.module';
-export { ScoreRunSealed } from './score-runs/score-run.events';
-export { ResultPublished } from './publications/publication.events';
+export * from './publications/public';
+export * from './score-runs/public';
+export * from './selection/public';

@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { RoundNotInPhase, Rounds, RoundWalk, type Round } from '@jiangong/programme';
 import { requirePermission, ScoreRuns, sealText, type SealedRun } from '../../score-runs/public';
 import { Decision, DecisionPlace } from '../decision.entity';
+import '../decision.policy';
 import { QuotasUnmet } from '../decision.refusals';
 import { select, type Selection } from '../decision.rules';
 

@@ -1,0 +1,7 @@
+/**
+ * Honours: what a published result confers on whom. Written whole from the publication, once, and read by every
+ * public page. Nothing is honoured that was not published.
+ */
+export { ConferHonours } from './commands/confer-honours';
+export { Honour } from './honour.entity';
+export { HonoursModule } from './honours.module';

@@ -1,0 +1,8 @@
+/**
+ * Worlds for tests of this stage and of those after it: rounds that are scored, decided, published.
+ * Never part of the product.
+ */
+export {
+  aDecidedRound, aPublishedRound, aScoredRound, scoreRoundNow, twoOfficers,
+  type DecidedWorld, type MarkOf, type PublishedWorld, type ScoredWorld,
+} from './testing/result.builder';

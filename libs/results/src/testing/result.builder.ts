@@ -1,0 +1,61 @@
+import { platformActor, type Actor } from '@jiangong/kernel';
+import { aJudgedRound, type JudgedWish, type JudgedWorld } from '@jiangong/judging/testing';
+import { anAccount, anActorOf, type City } from '@jiangong/people/testing';
+import { AdvanceRound } from '@jiangong/programme';
+import { someRules } from '@jiangong/programme/testing';
+import type { TestProduct } from '@jiangong/testing';
+import { SignPublication } from '../publications/public';
+import { StartScoreRun } from '../score-runs/public';
+import { DecideRound } from '../selection/public';
+
+/** The two who publish: city organisers with accounts of their own. */
+export async function twoOfficers(product: TestProduct, city: City): Promise<readonly [Actor, Actor]> {
+  const open = async (name: string): Promise<Actor> => anActorOf(product, await anAccount(product, { name, roles: { city_organiser: city.cityId } }));
+  return [await open('签发人甲'), await open('签发人乙')];
+}
+
+export interface ScoredWorld extends JudgedWorld {
+  readonly runId: string;
+}
+
+/** A mark in thousandths for an entry and a judge by their position. */
+export type MarkOf = (entry: number, judge: number) => number;
+
+/** Leaves judging, scores, and waits for the seal; returns the run. The round is deciding then. */
+export async function scoreRoundNow(product: TestProduct, roundId: string, actor: Actor = platformActor): Promise<string> {
+  await product.get(AdvanceRound).execute(actor, { roundId, toPhase: 'computing' });
+  const runId = await product.get(StartScoreRun).execute(actor, { roundId });
+  await product.drain();
+  return runId;
+}
+
+/** A round with a sealed run, about to be decided. */
+export async function aScoredRound(product: TestProduct, city: City, wish: JudgedWish = {}, markOf?: MarkOf): Promise<ScoredWorld> {
+  const world = await aJudgedRound(product, city, { rules: someRules({ notice: { workingDays: 0 } }), ...wish }, markOf);
+  return { ...world, runId: await scoreRoundNow(product, world.roundId) };
+}
+
+export interface DecidedWorld extends ScoredWorld {
+  readonly decisionId: string;
+}
+
+/** A round whose list is on public notice; without notice days unless the rules wished for have some. */
+export async function aDecidedRound(product: TestProduct, city: City, wish: JudgedWish = {}, markOf?: MarkOf): Promise<DecidedWorld> {
+  const world = await aScoredRound(product, city, wish, markOf);
+  const decisionId = await product.get(DecideRound).execute(platformActor, { roundId: world.roundId, runId: world.runId });
+  return { ...world, decisionId };
+}
+
+export interface PublishedWorld extends DecidedWorld {
+  readonly publicationId: string;
+}
+
+/** A published round, its winners carried on and honoured. */
+export async function aPublishedRound(product: TestProduct, city: City, wish: JudgedWish = {}, markOf?: MarkOf): Promise<PublishedWorld> {
+  const world = await aDecidedRound(product, city, wish, markOf);
+  const [first, second] = await twoOfficers(product, city);
+  await product.get(SignPublication).execute(first, world.roundId);
+  const publicationId = await product.get(SignPublication).execute(second, world.roundId);
+  await product.drain();
+  return { ...world, publicationId };
+}
