@@ -1,3 +1,5 @@
+// First of all: it sets the order of the layers that every later style sheet joins.
+import './design/design.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -5,7 +7,6 @@ import { startPrintSize } from './app/print-size';
 import { router } from './app/router';
 import { SessionProvider } from './app/session';
 import { LoadingBlock } from './design';
-import './design/design.css';
 import { startWords } from './i18n/i18n';
 
 startPrintSize();

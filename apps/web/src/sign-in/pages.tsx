@@ -1,1 +1,1 @@
-export function SignIn() { return <h1>SignIn</h1>; }
+export { SignIn } from './sign-in';

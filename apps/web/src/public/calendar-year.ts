@@ -1,0 +1,2 @@
+/** The year it is in the federation's city. */
+export const calendarYear = (now: Date = new Date()): number => Number(new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Shanghai' }).format(now));

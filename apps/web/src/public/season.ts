@@ -1,0 +1,25 @@
+import { graphql, type ResultOf } from '../data/graphql';
+
+/** A year with its programmes and rounds: what the public may know of how it runs. */
+export const seasonQuery = graphql(`
+  query SeasonYear($year: Int!) {
+    season(year: $year) {
+      id year name theme
+      programmes {
+        id code name description subject
+        categories { id code name }
+        rounds { id code cadence name position phase collectingAt reviewingAt judgingAt decidingAt nextDeadline publishedAt noticeEndsAt }
+      }
+    }
+  }
+`);
+
+export type Season = ResultOf<typeof seasonQuery>['season'];
+export type SeasonProgramme = Season['programmes'][number];
+export type SeasonRound = SeasonProgramme['rounds'][number];
+
+export const roundsOf = (programme: SeasonProgramme, cadence: string): readonly SeasonRound[] =>
+  programme.rounds.filter((round) => round.cadence === cadence).sort((one, other) => one.position - other.position);
+
+/** Months take entries from outside; a quarter or a year “collects” the winners of earlier rounds by itself. */
+export const isOpenToPeople = ({ phase, cadence }: SeasonRound): boolean => phase === 'collecting' && (cadence === 'month' || cadence === 'stage');

@@ -1,0 +1,67 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Button, EmptyState, Pager, ProblemNote } from '../design';
+import { useWordFor } from '../i18n/use-words';
+import { StarGridLoading } from './home';
+import { CADENCES } from './routes';
+import { StarCard, WorkRow } from './star-card';
+import { usePeriodText } from './use-period-text';
+import { useWall } from './use-wall';
+import { useWallSearch, WallFilters } from './wall-filters';
+import './public.css';
+
+const starsApi = getRouteApi('/stars');
+const worksApi = getRouteApi('/works');
+
+/** Stars by month, quarter or year, kind and district. */
+export function StarWall() {
+  const { t } = useTranslation('public');
+  const wordFor = useWordFor();
+  const periodText = usePeriodText();
+  const search = starsApi.useSearch();
+  const change = useWallSearch('/stars');
+  const { list, categories } = useWall('star', search);
+  const period = search.period ?? list.rows[0]?.periodCode;
+  return (
+    <div className="stack-wide">
+      <header>
+        <h1 className="title-face">{t('wall.stars')}</h1>
+        <p className="quiet">{period ? `${periodText(period)} · ${wordFor('cadence', search.cadence ?? 'month')}` : t('wall.starsLine')}</p>
+      </header>
+      <WallFilters programme="star" search={search} cadences={CADENCES} categories={categories} onChange={change} />
+      {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : list.content === null ? <StarGridLoading /> : list.rows.length === 0 ? (
+        <div className="card"><EmptyState title={t('wall.none')} act={<Button onClick={() => change({ cadence: search.cadence })}>{t('wall.clear')}</Button>}>{t('wall.noneText')}</EmptyState></div>
+      ) : (
+        <ul className="star-grid">{list.rows.map((star) => <li key={star.id}><StarCard star={star} /></li>)}</ul>
+      )}
+      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
+      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+    </div>
+  );
+}
+
+/** The awarded small inventions, creations, renovations, designs and suggestions. */
+export function WorkWall() {
+  const { t } = useTranslation('public');
+  const periodText = usePeriodText();
+  const search = worksApi.useSearch();
+  const change = useWallSearch('/works');
+  const { list, categories } = useWall('five_small', search);
+  const period = search.period ?? list.rows[0]?.periodCode;
+  return (
+    <div className="stack-wide">
+      <header>
+        <h1 className="title-face">{t('wall.works')}</h1>
+        <p className="quiet">{period ? periodText(period) : t('wall.worksLine')}</p>
+      </header>
+      <WallFilters programme="five_small" search={search} cadences={['month']} categories={categories} onChange={change} />
+      {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : list.content === null ? <StarGridLoading /> : list.rows.length === 0 ? (
+        <div className="card"><EmptyState title={t('wall.noWorks')}>{t('wall.noWorksText')}</EmptyState></div>
+      ) : (
+        <div className="card work-list">{list.rows.map((work) => <WorkRow key={work.id} work={work} />)}</div>
+      )}
+      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
+      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+    </div>
+  );
+}
