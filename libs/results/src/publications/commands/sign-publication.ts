@@ -7,7 +7,6 @@ import { Decision, NoStandingDecision } from '../../selection/public';
 import { Publication, PublicationSignature } from '../publication.entity';
 import { ResultPublished } from '../publication.events';
 import '../publication.policy';
-import '../publication.policy';
 import { AlreadyPublished, SecondOfficerNeeded, SignatureNeedsOfficer } from '../publication.refusals';
 
 interface Signer {
