@@ -1,4 +1,3 @@
-// First of all: it sets the order of the layers that every later style sheet joins.
 import './design/design.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, Suspense } from 'react';
