@@ -22,7 +22,7 @@ const depConstraints = [
 /** Inside a stage the modules are ordered too; each leans on those before it, through their `public.ts` alone. */
 const MODULES = {
   people: ['organizations', 'members', 'identity', 'activity', 'imports'],
-  programme: ['calendar', 'seasons', 'programmes', 'rules', 'rounds'],
+  programme: ['calendar', 'programmes', 'rules', 'rounds', 'seasons'],
   entries: ['submissions', 'recommendations'],
   judging: ['panels', 'conflicts', 'assignments', 'sheets'],
   results: ['score-runs', 'selection', 'publications'],

@@ -82,7 +82,9 @@ describe('the cycle board', () => {
 
   it('is one statement: every programme of the year with its rounds in the order of deciding', async () => {
     const answer = await ask(organiser, source);
-    expect(answer.data).toMatchObject({ cycleBoard: [{ programme: { code: 'star' }, cells: { length: 17 } }, { programme: { code: 'five_small' }, cells: { length: 12 } }] });
+    const rows = answer.data?.cycleBoard as unknown as { programme: { code: string }; cells: { round: { code: string } }[] }[];
+    expect(rows.map((row) => [row.programme.code, row.cells.length])).toEqual([['star', 17], ['five_small', 12]]);
+    expect(rows[0]!.cells.slice(0, 6).map((cell) => cell.round.code)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-Q1', '2026-05']);
     expect(await statements(() => ask(organiser, source))).toBe(1);
   });
 

@@ -1,14 +1,9 @@
 import { Module } from '@nestjs/common';
-import { CalendarModule } from './calendar/calendar.module';
-import { Holiday } from './calendar/public';
-import { ProgrammesModule } from './programmes/programmes.module';
-import { Category, Programme } from './programmes/public';
-import { Round, RoundFeed, RoundTransition } from './rounds/public';
-import { RoundsModule } from './rounds/rounds.module';
-import { RuleVersion } from './rules/public';
-import { RulesModule } from './rules/rules.module';
-import { Season } from './seasons/public';
-import { SeasonsModule } from './seasons/seasons.module';
+import { CalendarModule, Holiday } from './calendar/public';
+import { ProgrammesModule, Category, Programme } from './programmes/public';
+import { RoundsModule, Round, RoundFeed, RoundTransition } from './rounds/public';
+import { RulesModule, RuleVersion } from './rules/public';
+import { SeasonsModule, Season } from './seasons/public';
 
 /** Every table of this stage. */
 export const programmeEntities = [Holiday, Season, Programme, Category, RuleVersion, Round, RoundTransition, RoundFeed];

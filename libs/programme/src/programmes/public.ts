@@ -5,3 +5,4 @@
 export { Category, Programme } from './programme.entity';
 export { CategoryView, ProgrammeView } from './programme.view';
 export { categoryLoader, PROGRAMME_FACTS, programmeLoader, ProgrammesReader } from './programmes.reader';
+export { ProgrammesModule } from './programmes.module';

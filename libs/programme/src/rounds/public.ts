@@ -23,3 +23,4 @@ export {
 export { RoundView } from './round.view';
 export { roundNotFound, Rounds } from './rounds';
 export { RoundsReader } from './rounds.reader';
+export { RoundsModule } from './rounds.module';

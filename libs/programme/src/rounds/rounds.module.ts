@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CalendarModule } from '../calendar/calendar.module';
-import { RulesModule } from '../rules/rules.module';
+import { CalendarModule } from '../calendar/public';
+import { RulesModule } from '../rules/public';
 import { AdvanceRound } from './commands/advance-round';
 import { CancelRound } from './commands/cancel-round';
 import { ExtendDeadline } from './commands/extend-deadline';

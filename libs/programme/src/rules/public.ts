@@ -9,3 +9,4 @@ export { RuleVersion } from './rule-version.entity';
 export { RuleVersions } from './rule-versions';
 export { RuleVersionView } from './rule-version.view';
 export { fiveSmallStandardRules, starStandardRules } from './standard-rules';
+export { RulesModule } from './rules.module';

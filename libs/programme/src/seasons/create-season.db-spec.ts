@@ -34,7 +34,7 @@ describe('a season', () => {
 
   it('never overwrites a day that somebody corrected', async () => {
     await product.uow.run(organiser, {}, (tx) => tx.repo(Holiday).upsert({ day: '2025-10-10', kind: 'holiday', name: '城市活动' }, ['day']));
-    await product.get(CreateSeason).execute(organiser, { year: 2025, name: '2025年度' });
+    await product.get(CreateSeason).execute(organiser, { year: 2025, name: '2025年度', plan: { programmes: [] } });
     expect(await count(`from holiday where day between '2025-01-01' and '2025-12-31'`)).toBe(1);
   });
 

@@ -8,3 +8,4 @@ export { Season } from './season.entity';
 export { SeasonExists } from './season.refusals';
 export { CycleBoardRowView, CycleCellView, SeasonView } from './season.view';
 export { fiveSmallProgramme, standardSeason, starProgramme, starRounds } from './standard-season';
+export { SeasonsModule } from './seasons.module';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { ProgrammesModule } from '../programmes/programmes.module';
-import { RulesModule } from '../rules/rules.module';
+import { ProgrammesModule } from '../programmes/public';
+import { RulesModule } from '../rules/public';
 import { CreateSeason } from './commands/create-season';
 import { RoundSeasonResolver } from './round-season.resolver';
 import { SeasonResolver } from './season.resolver';

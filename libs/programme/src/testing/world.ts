@@ -1,6 +1,10 @@
+import { jest } from '@jest/globals';
 import { shanghai, type Actor } from '@jiangong/kernel';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { ProgrammeModule, programmeEntities } from '../programme.module';
+
+// a database of one's own takes its time on a busy machine
+jest.setTimeout(60_000);
 
 /** This stage on its own database; nobody else's tables are written. */
 export const startProgramme = (now: Date = shanghai(2026, 5, 11, 9)): Promise<TestProduct> =>
