@@ -1,8 +1,8 @@
-import { newId, shanghai, type Actor } from '@jiangong/kernel';
-import { PeopleModule, peopleEntities } from '@jiangong/people';
-import { aCity, aMember, anAccount, anActorOf, type City } from '@jiangong/people/testing';
+import { newId, platformActor, shanghai, type Actor, type Role } from '@jiangong/kernel';
+import { Account, PeopleModule, peopleEntities } from '@jiangong/people';
+import { aCity, aMember, type City } from '@jiangong/people/testing';
 import { ProgrammeModule, programmeEntities } from '@jiangong/programme';
-import { TestProduct } from '@jiangong/testing';
+import { anActor, TestProduct } from '@jiangong/testing';
 import { EntriesModule, entriesEntities } from '../entries.module';
 
 /** This stage and those before it on their own database, in the middle of a May that collects until the 25th, 18:00. */
@@ -11,11 +11,17 @@ export const startEntries = (): Promise<TestProduct> =>
     modules: [PeopleModule, ProgrammeModule, EntriesModule], entities: [...peopleEntities, ...programmeEntities, ...entriesEntities], now: shanghai(2026, 5, 11, 9),
   });
 
+/** An account that nobody signs in to: its name is shown in steps, its actor is made by hand. */
+async function account(product: TestProduct, name: string, memberId: string | null = null): Promise<string> {
+  const id = newId();
+  await product.uow.run(platformActor, {}, (tx) => tx.repo(Account).insert({ id, username: id, passwordHash: '-', name, memberId, createdAt: tx.now, disabledAt: null }));
+  return id;
+}
+
 /** A city with an officer on every desk, each with an account. */
 export async function aUnionWorld(product: TestProduct) {
   const city: City = await aCity(product);
-  const officer = async (name: string, role: 'unit_cadre' | 'district_organiser' | 'city_organiser' | 'auditor' | 'judge' | 'administrator', node: string): Promise<Actor> =>
-    anActorOf(product, await anAccount(product, { username: newId(), name, roles: { [role]: node } }));
+  const officer = async (name: string, role: Role, node: string): Promise<Actor> => anActor({ [role]: node }, { accountId: await account(product, name), name });
   return {
     ...city,
     /** Of the first enterprise. */
@@ -35,7 +41,7 @@ export async function aUnionWorld(product: TestProduct) {
     /** A new member with an account of their own. */
     async person(organizationId: string = city.enterprises[0]): Promise<{ memberId: string; actor: Actor }> {
       const memberId = await aMember(product, { organizationId });
-      return { memberId, actor: await anActorOf(product, await anAccount(product, { username: newId(), name: '职工本人', memberId })) };
+      return { memberId, actor: anActor({ member: organizationId }, { accountId: await account(product, '职工本人', memberId), memberId, name: '职工本人' }) };
     },
   };
 }
