@@ -84,7 +84,7 @@ describe('the cycle board', () => {
     const answer = await ask(organiser, source);
     const rows = answer.data?.cycleBoard as unknown as { programme: { code: string }; cells: { round: { code: string } }[] }[];
     expect(rows.map((row) => [row.programme.code, row.cells.length])).toEqual([['star', 17], ['five_small', 12]]);
-    expect(rows[0]!.cells.slice(0, 6).map((cell) => cell.round.code)).toEqual(['2026-01', '2026-02', '2026-03', '2026-04', '2026-Q1', '2026-05']);
+    expect(rows[0]!.cells.slice(0, 6).map((cell) => cell.round.code)).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1', '2026-04', '2026-05']);
     expect(await statements(() => ask(organiser, source))).toBe(1);
   });
 

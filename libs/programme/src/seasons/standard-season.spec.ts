@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plainWeek, shanghai } from '@jiangong/kernel';
+import { addDays, addWorkingDays, dayOf, plainWeek, shanghai } from '@jiangong/kernel';
 import { foresee } from '../rounds/preflight.rules';
 import { inYear } from './past-season';
 import { standardSeason } from './standard-season';
@@ -24,8 +24,13 @@ describe('the standard season (domain §3)', () => {
     expect(round('2026-05').fedBy).toEqual([]);
   });
 
-  it('no source is decided after the round it feeds begins to be judged', () => {
-    for (const one of star!.rounds) for (const from of one.fedBy) expect(round(from).decidingAt.getTime()).toBeLessThan(one.judgingAt.getTime());
+  it('a source decided on its day has had its notice before the round it feeds is judged', () => {
+    for (const one of star!.rounds) {
+      for (const from of one.fedBy.map(round)) {
+        const noticed = addWorkingDays(dayOf(from.decidingAt), star!.rules[from.cadence]!.notice.workingDays, plainWeek);
+        expect(addDays(noticed, 1) <= dayOf(one.judgingAt)).toBe(true);
+      }
+    }
   });
 
   it('nothing in it stops a round from opening, in any year', () => {

@@ -30,14 +30,14 @@ const quarterRound = (year: number, quarter: number): RoundPlan => ({
   fedBy: MONTHS.filter((month) => quarterOfMonth(month) === quarter).map((month) => monthPeriod(year, month).code),
 });
 
-/** The annual selection follows the notice of the fourth quarter, in March of the next year. */
+/** The annual selection follows the five days of notice of the fourth quarter, in March and April of the next year. */
 const yearRound = (year: number): RoundPlan => ({
   ...named(yearPeriod(year)),
   collectingAt: shanghai(year, 1, 1),
-  reviewingAt: shanghai(year + 1, 3, 10, 18),
-  judgingAt: shanghai(year + 1, 3, 12, 9),
-  computingAt: shanghai(year + 1, 3, 25, 18),
-  decidingAt: shanghai(year + 1, 3, 30, 9),
+  reviewingAt: shanghai(year + 1, 3, 20, 18),
+  judgingAt: shanghai(year + 1, 3, 22, 9),
+  computingAt: shanghai(year + 1, 4, 1, 18),
+  decidingAt: shanghai(year + 1, 4, 7, 9),
   fedBy: QUARTERS.map((quarter) => quarterPeriod(year, quarter).code),
 });
 
