@@ -1,4 +1,4 @@
-export function MyEntries() { return <h1>MyEntries</h1>; }
-export function MyEntry() { return <h1>MyEntry</h1>; }
-export function OpenRounds() { return <h1>OpenRounds</h1>; }
-export function HandIn() { return <h1>HandIn</h1>; }
+export { HandIn } from './hand-in';
+export { MyEntries } from './my-entries';
+export { MyEntry } from './my-entry';
+export { OpenRounds } from './open-rounds';

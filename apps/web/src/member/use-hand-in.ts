@@ -1,0 +1,77 @@
+import { graphql, refusalFields } from '../data/graphql';
+import { useCommand } from '../data/use-command';
+import type { Problem } from '../data/problem';
+import type { BegunEntry } from './hand-in';
+
+const nominateMutation = graphql(`mutation NominateSelf($input: NominateSelfInput!) { nominateSelf(input: $input) { __typename ... on Entry { id code title state createdAt versions { number contentHash createdAt } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
+const submitMutation = graphql(`mutation SubmitWork($input: SubmitWorkInput!) { submitWork(input: $input) { __typename ... on Entry { id code title state createdAt versions { number contentHash createdAt } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
+const reviseMutation = graphql(`mutation ReviseEntry($input: ReviseEntryInput!) { reviseEntry(input: $input) { __typename ... on Entry { id code title state createdAt content versionNumber versions { number contentHash createdAt } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
+const resubmitMutation = graphql(`mutation ResubmitRecommendation($input: ResubmitRecommendationInput!) { resubmitRecommendation(input: $input) { __typename ... on Recommendation { id state correctBy abilities { canResubmit } entry { id code title state createdAt content timeline { stage state at note } versions { number contentHash createdAt } } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
+const draftMutation = graphql(`mutation SaveDraft($input: SaveDraftInput!) { saveDraft(input: $input) { __typename ... on Entry { id title state content category { id } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
+
+export interface Receipt {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly at: string;
+  readonly hash: string | null;
+}
+
+export interface Content {
+  readonly roundId: string;
+  readonly categoryId: string;
+  readonly title: string;
+  readonly content: Record<string, string>;
+}
+
+/** What sending means: handing in for the first time, correcting what came back, or changing what nobody signed yet. */
+export type Purpose = 'hand_in' | 'resubmit' | 'revise';
+
+export function purposeOf(entry: BegunEntry | null): Purpose {
+  if (!entry || entry.state === 'draft') return 'hand_in';
+  return entry.recommendations.some(({ abilities, origin }) => abilities.canResubmit && origin !== 'recommendation') ? 'resubmit' : 'revise';
+}
+
+interface Received {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly createdAt: string;
+  readonly versions: readonly { readonly number: number; readonly contentHash: string; readonly createdAt: string }[];
+}
+
+function receiptOf(entry: Received | null): Receipt | null {
+  if (!entry) return null;
+  const newest = entry.versions.reduce<Received['versions'][number] | null>((best, version) => (best && best.number > version.number ? best : version), null);
+  return { id: entry.id, code: entry.code, title: entry.title, at: newest?.createdAt ?? entry.createdAt, hash: newest?.contentHash ?? null };
+}
+
+/** The commands behind the hand-in form, chosen by what is being gone on with. */
+export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 'submission') {
+  const nominate = useCommand(nominateMutation);
+  const submit = useCommand(submitMutation);
+  const revise = useCommand(reviseMutation);
+  const resubmit = useCommand(resubmitMutation);
+  const draft = useCommand(draftMutation);
+  const all = [nominate, submit, revise, resubmit, draft];
+
+  const send = async ({ roundId, categoryId, title, content }: Content): Promise<Receipt | null> => {
+    all.forEach((command) => command.clear());
+    const purpose = purposeOf(entry);
+    if (purpose === 'resubmit') {
+      const recommendation = entry!.recommendations.find(({ abilities, origin: from }) => abilities.canResubmit && from !== 'recommendation')!;
+      return receiptOf((await resubmit.run({ input: { id: recommendation.id, content } }))?.entry ?? null);
+    }
+    if (purpose === 'revise') return receiptOf(await revise.run({ input: { entryId: entry!.id, content, title: origin === 'submission' ? title : null } }));
+    if (origin === 'submission') return receiptOf(await submit.run({ input: { roundId, categoryId, title, content } }));
+    return receiptOf(await nominate.run({ input: { roundId, categoryId, content } }));
+  };
+
+  const saveDraft = async ({ roundId, categoryId, title, content }: Content): Promise<string | null> => {
+    all.forEach((command) => command.clear());
+    return (await draft.run({ input: { id: entry?.state === 'draft' ? entry.id : null, roundId, categoryId, title: title || null, content } }))?.id ?? null;
+  };
+
+  const problem: Problem | null = all.find((command) => command.problem)?.problem ?? null;
+  return { send, saveDraft, problem, isSending: [nominate, submit, revise, resubmit].some((command) => command.isRunning), isSavingDraft: draft.isRunning };
+}
