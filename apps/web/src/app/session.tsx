@@ -3,9 +3,11 @@ import { Provider, useQuery } from 'urql';
 import { createClient } from '../data/client';
 import { graphql, type ResultOf } from '../data/graphql';
 import { i18n } from '../i18n/i18n';
+import { useLearnServerTime } from '../i18n/server-clock';
 
 const viewerQuery = graphql(`
   query Viewer {
+    serverTime
     viewer {
       accountId name username permissions
       member { id name memberNo organization { id name } }
@@ -38,6 +40,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
 
 function KnownSession({ renew, children }: { readonly renew: () => void; readonly children: ReactNode }) {
   const [{ data, error }] = useQuery({ query: viewerQuery });
+  useLearnServerTime(data?.serverTime);
   // A failed question is not an answer, but pages must not wait for it forever: they show the public side.
   const viewer = data ? data.viewer : error ? null : undefined;
   const session = useMemo(() => ({ viewer, renew }), [viewer, renew]);

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { serverNow } from './server-clock';
 
 /** Deadlines are civil times in the federation's city, wherever the reader is. */
 const ZONE = 'Asia/Shanghai';
@@ -18,7 +19,7 @@ function format(language: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 const yearOf = (language: string, at: Date): string => format(language, { year: 'numeric' }).format(at);
 
 /** 5月25日 18:00; with the year when it is another one. */
-export function instantText(language: string, at: string | Date, now: Date = new Date()): string {
+export function instantText(language: string, at: string | Date, now: Date = serverNow()): string {
   const instant = new Date(at);
   const year = yearOf(language, instant) === yearOf(language, now) ? {} : { year: 'numeric' as const };
   const day = format(language, { ...year, month: language === 'en' ? 'short' : 'long', day: 'numeric' }).format(instant);
@@ -38,7 +39,7 @@ export const dayText = (language: string, at: string | Date): string =>
 export type Remaining = { readonly unit: 'day' | 'hour' | 'minute'; readonly count: number; readonly isPast: boolean };
 
 /** The rough distance to a deadline, in its largest whole unit. */
-export function remainingUntil(at: string | Date, now: Date = new Date()): Remaining {
+export function remainingUntil(at: string | Date, now: Date = serverNow()): Remaining {
   const distance = new Date(at).getTime() - now.getTime();
   const size = Math.abs(distance);
   const [unit, length] = size >= DAY ? (['day', DAY] as const) : size >= HOUR ? (['hour', HOUR] as const) : (['minute', MINUTE] as const);
