@@ -56,6 +56,8 @@ async function startOwn(isDurable) {
 
 /** On a server of one's own choice: a database with a name of its own, dropped at the end. */
 async function borrowDatabase() {
+  const { requireDatabase } = await import('./external.mjs');
+  await requireDatabase(process.env.DATABASE_URL);
   const { default: pg } = await import('pg');
   const url = new URL(process.env.DATABASE_URL);
   const name = `jiangong_run_${randomBytes(6).toString('hex')}`;

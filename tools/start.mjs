@@ -78,6 +78,7 @@ async function main() {
 
 async function serve(data, port) {
   await step(() => ensureDependencies(family.track));
+  await step(requireExternals);
   await step(() => prepare(data));
   const env = childEnvironment(data, port);
   say('更新数据库结构', 'migrating the database');
@@ -96,6 +97,12 @@ async function serve(data, port) {
   process.stdout.write(`\n${accounts.trimEnd()}\n\n  日志 logs  ${logFolder}\n  停止 stop  Ctrl-C\n\n`);
   if (postgres) watchDatabase(data);
   await interrupted;
+}
+
+async function requireExternals() {
+  const { requireDatabase, requireRedis } = await import('./external.mjs');
+  if (process.env.DATABASE_URL) await requireDatabase(process.env.DATABASE_URL);
+  if (process.env.REDIS_URL) await requireRedis(process.env.REDIS_URL);
 }
 
 /** The build and the database do not need each other. */

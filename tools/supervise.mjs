@@ -72,7 +72,13 @@ export function runStep(family, { name, args, env, cwd }) {
   });
 }
 
-const lastLines = (text, count) => text.split('\n').filter((line) => line.trim() && !/^\s+at /.test(line)).slice(-count).map((line) => `    ${line.slice(0, 300)}`).join('\n');
+/** What a person can use of a program's last words: without the trace and Node's frame around it. */
+const NOISE = /^\s+at |^Node\.js v|^node:internal|^file:\/\/|^\s*\^+\s*$|^\s*throw |triggerUncaughtException|^\s*(errno|code|syscall|address|port): .*,?$|^\s*[{}\]]+,?\s*$/;
+
+function lastLines(text, count) {
+  const lines = text.split('\n').filter((line) => line.trim() && !NOISE.test(line));
+  return [...new Set(lines)].slice(-count).map((line) => `    ${line.slice(0, 300)}`).join('\n');
+}
 
 /** A long-lived child that is started again, ever later, when it dies. */
 export class Servant {
@@ -84,6 +90,7 @@ export class Servant {
     Object.assign(this, { family, name, entry, env, cwd });
     mkdirSync(logFolder, { recursive: true });
     this.logFile = join(logFolder, `${entry.replace(/^.*\/|\.mjs$/g, '')}.log`);
+    this.logStart = existsSync(this.logFile) && statSync(this.logFile).size <= LOG_LIMIT ? statSync(this.logFile).size : 0;
     this.#start();
   }
 
@@ -93,7 +100,7 @@ export class Servant {
   }
 
   lastWords() {
-    return lastLines(readFileSync(this.logFile, 'utf8').slice(-10_000), 12);
+    return lastLines(readFileSync(this.logFile).subarray(this.logStart).toString().slice(-10_000), 12);
   }
 
   #start() {
