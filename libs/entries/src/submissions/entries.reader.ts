@@ -25,7 +25,7 @@ const FILTER = `e.round_id = $7 and ($8::uuid is null or e.category_id = $8) and
 
 /** The person's own but for discarded drafts, which nobody needs to see again; `$3` is the member. */
 const MINE = `e.member_id = $3::uuid and (e.state <> 'withdrawn' or e.origin = 'carried' or exists (select 1 from recommendation p where p.entry_id = e.id))`;
-/** Binds values that a count has no use for, so that it may share its filter with the page. */
+/** Binds values that a statement has no use for, so that all of them are asked with the same ones. */
 const BOUND = `($1::boolean is null or $2::uuid[] is null or $3::uuid is null or $4::uuid[] is null or $5::uuid[] is null or $6::uuid[] is null or true)`;
 
 const noEntry = (): NotFound => new NotFound({ zh: '参评件', en: 'entry' });
@@ -54,7 +54,7 @@ export class EntriesReader {
     const values = [...scopeValues(actor), ...signerValues(actor)];
     const rows = await this.reader.rows<EntryRow>(
       `select ${ENTRY_COLUMNS} from ${ENTRY_TABLES}
-        where ${MINE} and ($7::uuid is null or e.id < $7) order by e.id desc limit $8`,
+        where ${MINE} and ${BOUND} and ($7::uuid is null or e.id < $7) order by e.id desc limit $8`,
       [...values, cursor?.[0] ?? null, request.first + 1],
     );
     const page = toPage(rows, request, (row) => [row.id]);
