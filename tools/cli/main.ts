@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import { ConfigFault } from '@jiangong/platform';
 import { draftMigration, migrate, reportDrift } from './migrations';
 import { writePermissions, writeSchema } from './contracts';
+import { tellAccounts } from './sample/accounts';
+import { loadSample } from './sample/sample';
 import { runYear } from './year/year';
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -12,6 +14,8 @@ const commands: Readonly<Record<string, Command>> = {
   drift: reportDrift,
   schema: writeSchema,
   permissions: writePermissions,
+  sample: loadSample,
+  accounts: tellAccounts,
   year: runYear,
 };
 

@@ -1,7 +1,7 @@
 // Generated members and judges of real enterprises. No person here exists; no phone, no identity number is ever made.
 
 /** enterprise → prefix of its member numbers, number of members, line of work (see deeds.mjs) */
-const STAFFING = {
+export const STAFFING = {
   国网重庆市电力公司市南供电分公司: ['SN', 28, 'grid'],
   国网綦江供电公司: ['QJ', 18, 'grid'],
   国家电投集团重庆合川发电有限公司: ['HC', 26, 'generation'],
@@ -46,7 +46,7 @@ const SPECIAL = [
 
 const POSTS = ['一线职工', '专业技术人员', '企业管理人员', '企业负责人'];
 
-function makeName(chance, sex) {
+export function makeName(chance, sex) {
   const surname = chance.isLucky(0.02) ? chance.pick(DOUBLE_SURNAMES) : chance.pick([...SURNAMES]);
   if (chance.isLucky(0.15)) return surname + chance.pick([...SINGLE]);
   const given = [...(sex === '男' ? MALE : FEMALE)];
@@ -55,7 +55,7 @@ function makeName(chance, sex) {
   return AVOIDED.includes(name) ? makeName(chance, sex) : name;
 }
 
-function makePost(chance) {
+export function makePost(chance) {
   const drawn = chance.next();
   return POSTS[drawn < 0.62 ? 0 : drawn < 0.86 ? 1 : drawn < 0.96 ? 2 : 3];
 }

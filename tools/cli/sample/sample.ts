@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { stageEntities, stages } from '@jiangong/assembly';
+import { platformActor, SettableClock, shanghai } from '@jiangong/kernel';
+import { ClockShift, ConfigFault, createLogger, NestLog, PlatformModule, readConfig, Reader, UnitOfWork } from '@jiangong/platform';
+import { CreateSeason, ExtendDeadline } from '@jiangong/programme';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { makeChance } from './chance';
+import { leaveHalfReviewed, planStarIntake, planWorkIntake, type CategoryIds } from './intake';
+import { writePeople } from './people';
+import { SampleSeason, type SampleRound } from './season';
+
+const YEAR = 2026;
+const SEED = 20260511;
+/** Where the sample season stands when it is opened for the first time: Monday morning, 11 May. */
+const NOW = shanghai(YEAR, 5, 11, 9, 30);
+const REAL = 'samples/real';
+
+class SampleModule {}
+
+/** `sample`: fills an empty database with the sample season; leaves one that holds a season alone. */
+export async function loadSample(): Promise<void> {
+  if (!existsSync(REAL)) throw new ConfigFault(`找不到 ${REAL}；请在项目文件夹内运行 / run inside the project folder`);
+  const began = Date.now();
+  const clock = new SettableClock(shanghai(YEAR - 1, 12, 20, 9));
+  const config = readConfig();
+  const logger = createLogger('sample', config.LOG_LEVEL === 'info' ? 'error' : config.LOG_LEVEL);
+  const imports = [PlatformModule.with({ config, clock, logger, entities: stageEntities }), ...stages];
+  const app = await NestFactory.createApplicationContext({ module: SampleModule, imports }, { logger: new NestLog(logger), abortOnError: false });
+  try {
+    const season = await app.get(Reader).first('select 1 from season limit 1');
+    if (season) {
+      console.log('数据库里已有赛季，未改动 · this database holds a season already; left alone');
+      return;
+    }
+    await play(app, clock);
+    console.log(`示例赛季已载入 · sample season loaded (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  } finally {
+    await app.close();
+  }
+}
+
+async function play(app: INestApplicationContext, clock: SettableClock): Promise<void> {
+  const chance = makeChance(SEED);
+  const people = await writePeople(app, REAL, chance);
+  await app.get(CreateSeason, { strict: false }).execute(platformActor, { year: YEAR, name: `${YEAR}年网上劳动和技能竞赛`, theme: '建功新时代，奋进新征程' });
+  const rounds = await app.get(Reader).rows<SampleRound>(
+    `select r.id, r.code, p.code as programme, r.cadence, r.position, r.collecting_at as "collectingAt", r.reviewing_at as "reviewingAt",
+            r.judging_at as "judgingAt", r.computing_at as "computingAt", r.deciding_at as "decidingAt"
+       from round r join programme p on p.id = r.programme_id order by r.collecting_at, p.position`);
+  const categories = await categoriesOf(app);
+  const season = new SampleSeason(app, clock, people, chance);
+  for (const round of rounds) {
+    if (round.cadence === 'month' && round.position <= 5) {
+      const lastDay = round.position === 5 ? 10 : 24;
+      if (round.programme === 'star') planStarIntake(season, round, categories, chance, round.position === 5 ? 40 : 44, lastDay);
+      else planWorkIntake(season, round, categories, chance, round.position === 5 ? 14 : 30, lastDay);
+    }
+    if (round.cadence === 'month' && round.position <= 3) season.planRound(round);
+    if (round.cadence === 'month' && round.position === 4) season.planRound(round, 0.55);
+    if (round.code === `${YEAR}-Q1`) season.planRound(round);
+    if (round.cadence === 'month' && round.position === 4) {
+      season.agenda.add(shanghai(YEAR, 4, 30, 16), async () => {
+        const reason = '五一假期，评审延长至5月15日';
+        for (const [phase, day] of [['computing', 18], ['judging', 15]] as const)
+          await season.command(ExtendDeadline).execute(season.officer('shizong'), { roundId: round.id, phase, until: shanghai(YEAR, 5, day, 18), reason });
+      });
+    }
+  }
+  const may = rounds.find((round) => round.programme === 'star' && round.code === `${YEAR}-05`)!;
+  season.agenda.add(shanghai(YEAR, 5, 11, 9), () => leaveHalfReviewed(season, may));
+  await season.playUntil(NOW);
+  await app.get(UnitOfWork).run(platformActor, {}, async (tx) => {
+    await tx.repo(ClockShift).insert({ reason: 'sample season', seconds: Math.round((NOW.getTime() - Date.now()) / 1000) });
+  });
+}
+
+async function categoriesOf(app: INestApplicationContext): Promise<CategoryIds> {
+  const rows = await app.get(Reader).rows<{ id: string; name: string; programme: keyof CategoryIds }>(
+    'select c.id, c.name, p.code as programme from category c join programme p on p.id = c.programme_id order by p.position, c.position');
+  return { star: rows.filter((row) => row.programme === 'star'), five_small: rows.filter((row) => row.programme === 'five_small') };
+}
