@@ -1,18 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '@jiangong/platform';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Clock } from '@jiangong/kernel';
+import { CLOCK, type Tx } from '@jiangong/platform';
 import { RoundGuards, Rounds, rowsFrom, type Finding, type Round, type RoundFacts, type RoundStep, type RowSource } from '@jiangong/programme';
+import { Conflicts } from '../conflicts/public';
 import { JudgedRounds, PanelMissing } from '../panels/public';
 import { AssignmentPlan } from './assignment-plan';
-import { foreseePanel, type PanelOutlook } from './panel-outlook.rules';
+import { foreseePanel } from './panel-outlook.rules';
 
-const OUTLOOK = `
-  select (select count(*)::int from panel_judge j where j.panel_id = p.id and j.removed_in_version is null) as judges,
-         exists (select 1 from panel_judge j where j.panel_id = p.id and j.removed_in_version is null and j.role = 'chair') as "hasChair",
-         coalesce((select json_agg(e.code order by e.code) from entry e where e.round_id = r.id and e.state = 'accepted'
-                     and exists (select 1 from panel_judge j where j.panel_id = p.id and j.removed_in_version is null)
-                     and not exists (select 1 from panel_judge j where j.panel_id = p.id and j.removed_in_version is null
-                       and not exists (select 1 from conflict c where c.entry_id = e.id and c.judge_id = j.account_id))), '[]') as "allInConflict"
-    from round r left join panel p on p.round_id = r.id where r.id = $1`;
+const JUDGES = `select j.account_id as id, j.role from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null where p.round_id = $1`;
+const ENTRIES = `select id, code from entry where round_id = $1 and state = 'accepted' order by code`;
 
 /**
  * Opens judging: the assignment is completed inside the very step that opens it, so that the clock can do it alone and
@@ -26,6 +22,8 @@ export class JudgingOpening implements OnModuleInit {
     private readonly rounds: Rounds,
     private readonly judged: JudgedRounds,
     private readonly plan: AssignmentPlan,
+    private readonly conflicts: Conflicts,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -39,8 +37,10 @@ export class JudgingOpening implements OnModuleInit {
   }
 
   private async foresee(source: RowSource, round: RoundFacts): Promise<Finding[]> {
-    const [outlook] = await rowsFrom<Omit<PanelOutlook, 'judgesPerEntry'>>(source, OUTLOOK, [round.id]);
+    const judges = await rowsFrom<{ id: string; role: string }>(source, JUDGES, [round.id]);
+    const entries = await rowsFrom<{ id: string; code: string }>(source, ENTRIES, [round.id]);
+    const conflicts = await this.conflicts.find(source, round, this.clock.now());
     const { judging } = await this.rounds.rulesOf(source, round.id);
-    return foreseePanel(round.phase, { ...outlook!, judgesPerEntry: judging.judgesPerEntry });
+    return foreseePanel(round.phase, { judges, entries, conflicts, judgesPerEntry: judging.judgesPerEntry });
   }
 }

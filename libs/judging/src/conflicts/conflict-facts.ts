@@ -1,5 +1,5 @@
 import { dayOf } from '@jiangong/kernel';
-import type { Tx } from '@jiangong/platform';
+import { rowsFrom, type RowSource } from '@jiangong/programme';
 import type { EntryFacts, JudgeFacts, Unit } from './conflict.rules';
 
 const JUDGES = `
@@ -9,7 +9,7 @@ const JUDGES = `
     from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null join account a on a.id = j.account_id
    where p.round_id = $1 order by j.account_id`;
 
-/** A carried entry brings along whoever put it forward in the rounds it came from. */
+/** A carried entry brings along whoever put it forward in the rounds it came from; a withdrawn recommendation is a tie all the same. */
 const ENTRIES = `
   with recursive line(entry_id, source_id) as (
     select id, id from entry where round_id = $1 and state = 'accepted'
@@ -21,12 +21,12 @@ const ENTRIES = `
                      join entry_version v on v.entry_id = origin.id
                     where line.entry_id = e.id and v.created_by_id is not null), '[]') as author_ids,
          coalesce((select json_agg(distinct jsonb_build_object('id', o.id, 'name', o.name)) from line
-                     join recommendation r on r.entry_id = line.source_id and r.origin = 'recommendation' and r.state not in ('withdrawn', 'declined')
+                     join recommendation r on r.entry_id = line.source_id and r.origin = 'recommendation'
                      join organization o on o.id = r.organization_id
                     where line.entry_id = e.id), '[]') as recommenders,
-         coalesce((select json_agg(distinct s.by_id) from line join recommendation r on r.entry_id = line.source_id
-                     join recommendation_step s on s.recommendation_id = r.id and s.act in ('sign', 'pass', 'join', 'resubmit')
-                    where line.entry_id = e.id and s.by_id is not null), '[]') as signer_ids
+         coalesce((select json_agg(distinct hand.id) from line join recommendation r on r.entry_id = line.source_id
+                    cross join lateral (select r.created_by_id as id where r.origin = 'recommendation' union select s.by_id from recommendation_step s where s.recommendation_id = r.id) hand
+                    where line.entry_id = e.id and hand.id is not null), '[]') as signer_ids
     from entry e where e.round_id = $1 and e.state = 'accepted' order by e.code`;
 
 const LINES = `
@@ -41,9 +41,9 @@ interface EntryRow {
 }
 interface LineRow { of_id: string; depth: number; id: string; name: string; level: string; parent_id: string | null }
 
-async function unitsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Unit>> {
+async function unitsOf(source: RowSource, ids: readonly string[]): Promise<Map<string, Unit>> {
   const lines = new Map<string, LineRow[]>();
-  for (const row of await tx.query<LineRow>(LINES, [[...new Set(ids)]])) lines.set(row.of_id, [...(lines.get(row.of_id) ?? []), row]);
+  for (const row of await rowsFrom<LineRow>(source, LINES, [[...new Set(ids)]])) lines.set(row.of_id, [...(lines.get(row.of_id) ?? []), row]);
   const units = new Map<string, Unit>();
   for (const [id, line] of lines) {
     const enterprises = line.filter((row) => row.level === 'enterprise');
@@ -57,10 +57,10 @@ async function unitsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Unit
 }
 
 /** What the rules of conflict need to know of a round: its panel's judges and its accepted entries. Three statements. */
-export async function conflictFacts(tx: Tx, round: { id: string; collectingAt: Date }): Promise<{ judges: JudgeFacts[]; entries: EntryFacts[] }> {
-  const judges = await tx.query<JudgeRow>(JUDGES, [round.id, dayOf(round.collectingAt < tx.now ? round.collectingAt : tx.now), dayOf(tx.now)]);
-  const entries = await tx.query<EntryRow>(ENTRIES, [round.id]);
-  const units = await unitsOf(tx, [...judges.flatMap((judge) => judge.unit_ids), ...entries.map((entry) => entry.organization_id)]);
+export async function conflictFacts(source: RowSource, round: { id: string; collectingAt: Date }, now: Date): Promise<{ judges: JudgeFacts[]; entries: EntryFacts[] }> {
+  const judges = await rowsFrom<JudgeRow>(source, JUDGES, [round.id, dayOf(round.collectingAt < now ? round.collectingAt : now), dayOf(now)]);
+  const entries = await rowsFrom<EntryRow>(source, ENTRIES, [round.id]);
+  const units = await unitsOf(source, [...judges.flatMap((judge) => judge.unit_ids), ...entries.map((entry) => entry.organization_id)]);
   return {
     judges: judges.map((judge) => ({ judgeId: judge.judge_id, memberId: judge.member_id, units: [...new Set(judge.unit_ids)].flatMap((id) => units.get(id) ?? []) })),
     entries: entries.map((entry) => ({

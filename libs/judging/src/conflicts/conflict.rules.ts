@@ -33,7 +33,7 @@ export interface EntryFacts {
   readonly authorIds: readonly string[];
   /** Unions that put the entry forward, also in the earlier rounds it was carried from. */
   readonly recommenders: readonly { readonly id: string; readonly name: string }[];
-  /** Accounts that signed one of these recommendations at any desk. */
+  /** Accounts that made one of these recommendations or handled it at a desk. */
   readonly signerIds: readonly string[];
 }
 
@@ -67,7 +67,7 @@ function between(judge: JudgeFacts, entry: EntryFacts): { kind: ConflictKind; ev
 
   const recommender = entry.recommenders.find(({ id }) => judge.units.some((unit) => unit.id === id || unit.grassRootsId === id));
   if (recommender) found.push({ kind: 'recommender', evidence: `作品由评委所在的“${recommender.name}”推荐` });
-  else if (entry.signerIds.includes(judge.judgeId)) found.push({ kind: 'recommender', evidence: '评委本人签署过这件作品的推荐' });
+  else if (entry.signerIds.includes(judge.judgeId)) found.push({ kind: 'recommender', evidence: '评委本人经办过这件作品的推荐' });
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { PanelsModule } from '../panels/public';
 import { Conflicts } from './conflicts';
 
-@Module({ providers: [Conflicts], exports: [Conflicts] })
+@Module({ imports: [PanelsModule], providers: [Conflicts], exports: [Conflicts] })
 export class ConflictsModule {}

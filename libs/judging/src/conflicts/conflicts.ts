@@ -1,15 +1,28 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '@jiangong/platform';
+import type { RowSource } from '@jiangong/programme';
+import { PanelFollowers } from '../panels/public';
 import { conflictFacts } from './conflict-facts';
 import { findConflicts, type FoundConflict } from './conflict.rules';
 
 /** The conflicts of a round as stored: every reader of a judge's screen leaves these pairs out. */
 @Injectable()
-export class Conflicts {
+export class Conflicts implements OnModuleInit {
+  constructor(private readonly panels: PanelFollowers) {}
+
+  onModuleInit(): void {
+    this.panels.follow(async (tx, round) => void (await this.recompute(tx, round)));
+  }
+
+  /** As they are at this moment; writes nothing. */
+  async find(source: RowSource, round: { id: string; collectingAt: Date }, now: Date): Promise<readonly FoundConflict[]> {
+    const { judges, entries } = await conflictFacts(source, round, now);
+    return findConflicts(judges, entries);
+  }
+
   /** Computes them anew from the tree as it is now and replaces the stored ones. Call with the round locked. */
   async recompute(tx: Tx, round: { id: string; collectingAt: Date }): Promise<readonly FoundConflict[]> {
-    const { judges, entries } = await conflictFacts(tx, round);
-    const found = findConflicts(judges, entries);
+    const found = await this.find(tx, round, tx.now);
     await tx.query(`delete from conflict where round_id = $1`, [round.id]);
     await tx.query(
       `insert into conflict (entry_id, judge_id, kind, round_id, evidence)

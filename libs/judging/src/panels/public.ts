@@ -4,6 +4,7 @@
  */
 export { PanelsModule } from './panels.module';
 export { Panel, PanelJudge } from './panel.entity';
+export { PanelFollowers } from './panel-followers';
 export { JudgedRounds, type JudgedRound } from './judged-rounds';
 export { PanelsReader } from './panels.reader';
 export { PanelOrRefusal, PanelView } from './panel.view';

@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { newId, NotFound, type Actor } from '@jiangong/kernel';
-import type { Tx } from '@jiangong/platform';
-import { RoundNotInPhase, type Criterion, type Phase } from '@jiangong/programme';
-import { Rubrics } from './rubrics';
+import { Inject, Injectable } from '@nestjs/common';
+import { mayAnywhere, newId, NotAllowed, NotFound, type Actor, type Clock } from '@jiangong/kernel';
+import { CLOCK, Reader, type Tx } from '@jiangong/platform';
+import { RoundNotInPhase, rowsFrom, type Criterion, type Phase } from '@jiangong/programme';
+import { Rubrics, type SheetRubric } from './rubrics';
 import { SheetLockedAlready, SheetMovedOn, SheetRecused } from './sheet.refusals';
 import { refuseMarksOffScale, type Marks, type SheetState } from './sheet.rules';
 
@@ -36,30 +36,50 @@ interface Outcome {
 
 export const SHEET: { zh: string; en: string } = { zh: '评分表', en: 'score sheet' };
 
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** Whose sheets a statement may touch: the judge's own; the platform, when it brings in a season, any. */
-export const ownerOf = (actor: Actor): string | null => (actor.kind === 'platform' ? null : actor.accountId);
+export const ownerOf = (actor: Actor): string | null => (actor.kind === 'platform' ? null : (actor.accountId ?? NOBODY));
 
 const SAVE = `select * from save_marks($1, $2, $3, $4, $5::text[], $6::int[], $7::uuid[], $8)`;
 
 /** Saves marks on an open sheet: one mark as the judge gives it, or a whole sheet at once, by the same rules. */
 @Injectable()
 export class SheetMarks {
-  constructor(private readonly rubrics: Rubrics) {}
+  constructor(
+    private readonly rubrics: Rubrics,
+    private readonly reader: Reader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  /** The criteria of a sheet the actor may mark; another judge's sheet is not there. Outside any transaction: versions never change. */
-  async criteriaFor(actor: Actor, sheetId: string): Promise<{ ruleVersionId: string; criteria: readonly Criterion[] }> {
+  /**
+   * By itself: `save_marks` is one statement and so a transaction of its own, prepared and sent in one round trip. Opening
+   * and closing a unit of work around it would cost more than the mark, and there is nothing else to commit.
+   */
+  async saveAlone(actor: Actor, sheetId: string, marks: Marks, revision: number | null): Promise<SheetStanding> {
+    return this.withRubric(actor, sheetId, (rubric) => this.save(null, actor, sheetId, rubric, marks, revision));
+  }
+
+  /** Together with whatever else the work does. */
+  async saveWithin(tx: Tx, sheetId: string, marks: Marks, revision: number | null): Promise<SheetStanding> {
+    return this.withRubric(tx.actor, sheetId, (rubric) => this.save(tx, tx.actor, sheetId, rubric, marks, revision));
+  }
+
+  /** The rubric of a sheet the actor may mark; another judge's sheet is not there. Outside any transaction: versions never change. */
+  private async rubricFor(actor: Actor, sheetId: string): Promise<SheetRubric> {
+    if (!mayAnywhere(actor, 'sheet.mark')) throw new NotAllowed('sheet.mark');
     const rubric = await this.rubrics.ofSheet(sheetId);
     const owner = ownerOf(actor);
-    if (!rubric || (owner !== null && rubric.judgeId !== owner) || actor.kind === 'visitor') throw new NotFound(SHEET);
+    if (!rubric || (owner !== null && rubric.judgeId !== owner)) throw new NotFound(SHEET);
     return rubric;
   }
 
-  /** One statement in the transaction: check, optimistic write, kept history, what stands now. `revision` null takes the sheet as it is. */
-  async save(tx: Tx, sheetId: string, rubric: { ruleVersionId: string; criteria: readonly Criterion[] }, marks: Marks, revision: number | null): Promise<SheetStanding> {
+  /** One statement: check, optimistic write, kept history, what stands now. `revision` null takes the sheet as it is. */
+  private async save(tx: Tx | null, actor: Actor, sheetId: string, rubric: SheetRubric, marks: Marks, revision: number | null): Promise<SheetStanding> {
     refuseMarksOffScale(rubric.criteria, marks);
     const codes = Object.keys(marks);
-    const [row] = await tx.query<Outcome>(SAVE, [
-      sheetId, ownerOf(tx.actor), rubric.ruleVersionId, revision, codes, codes.map((code) => marks[code]), codes.map(() => newId()), tx.now,
+    const [row] = await rowsFrom<Outcome>(tx ?? this.reader, SAVE, [
+      sheetId, ownerOf(actor), rubric.ruleVersionId, revision, codes, codes.map((code) => marks[code]), codes.map(() => newId()), tx?.now ?? this.clock.now(),
     ]);
     const { outcome, phase, state, ...standing } = row!;
     if (outcome === 'saved') {
@@ -75,13 +95,13 @@ export class SheetMarks {
     throw new SheetMovedOn({ revision: standing.revision, known: revision!, marks: standing.marks });
   }
 
-  /** Runs the work with the sheet's criteria; once more when the round was pinned to other rules in between. */
-  async withCriteria<T>(actor: Actor, sheetId: string, work: (rubric: { ruleVersionId: string; criteria: readonly Criterion[] }) => Promise<T>): Promise<T> {
+  /** Runs the work with the sheet's rubric; once more when the round was pinned to other rules in between. */
+  private async withRubric<T>(actor: Actor, sheetId: string, work: (rubric: SheetRubric) => Promise<T>): Promise<T> {
     try {
-      return await work(await this.criteriaFor(actor, sheetId));
+      return await work(await this.rubricFor(actor, sheetId));
     } catch (error) {
       if (!(error instanceof RubricMoved)) throw error;
-      return work(await this.criteriaFor(actor, sheetId));
+      return work(await this.rubricFor(actor, sheetId));
     }
   }
 }

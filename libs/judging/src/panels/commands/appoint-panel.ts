@@ -3,6 +3,7 @@ import { isId, mayAnywhere, newId, NotAllowed, type Actor } from '@jiangong/kern
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { Rounds } from '@jiangong/programme';
 import { Panel, PanelJudge } from '../panel.entity';
+import { PanelFollowers } from '../panel-followers';
 import { JudgeRoleMissing } from '../panel.refusals';
 import { refuseFaultyPanel, refuseFixedPanel, type NamedJudge } from '../panel.rules';
 
@@ -14,7 +15,7 @@ export interface AppointPanelInput {
 /** Appoints the judges of a round; naming others later is a new version of the panel. */
 @Injectable()
 export class AppointPanel {
-  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly followers: PanelFollowers) {}
 
   execute(actor: Actor, input: AppointPanelInput): Promise<Panel> {
     return this.uow.run(actor, {}, async (tx) => {
@@ -25,6 +26,7 @@ export class AppointPanel {
       await this.refuseStrangers(tx, input.judges);
       const panel = await this.nextVersion(tx, round.id);
       await this.replaceJudges(tx, panel, input.judges);
+      await this.followers.tell(tx, round);
       tx.record({
         chain: `round:${round.id}`,
         type: 'judging.panel.appointed',

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayAnywhere, NotAllowed, type Actor } from '@jiangong/kernel';
-import { UnitOfWork } from '@jiangong/platform';
+import type { Actor } from '@jiangong/kernel';
 import { SheetMarks, type SheetStanding } from '../sheet-marks';
 
 export interface SaveMarkInput {
@@ -15,11 +14,9 @@ export interface SaveMarkInput {
 /** Saves one mark as the judge gives it. */
 @Injectable()
 export class SaveMark {
-  constructor(private readonly uow: UnitOfWork, private readonly marks: SheetMarks) {}
+  constructor(private readonly marks: SheetMarks) {}
 
   execute(actor: Actor, { sheetId, criterion, value, revision }: SaveMarkInput): Promise<SheetStanding> {
-    if (!mayAnywhere(actor, 'sheet.mark')) throw new NotAllowed('sheet.mark');
-    return this.marks.withCriteria(actor, sheetId, (rubric) =>
-      this.uow.run(actor, {}, (tx) => this.marks.save(tx, sheetId, rubric, { [criterion]: value }, revision)));
+    return this.marks.saveAlone(actor, sheetId, { [criterion]: value }, revision);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BadInput, mayAnywhere, NotAllowed, type Actor } from '@jiangong/kernel';
-import { UnitOfWork } from '@jiangong/platform';
+import { BadInput, type Actor } from '@jiangong/kernel';
 import { SheetMarks, type SheetStanding } from '../sheet-marks';
 import type { Marks } from '../sheet.rules';
 
@@ -15,11 +14,10 @@ export interface SaveSheetInput {
 /** Saves several marks of a sheet at once, by the same rules as one. */
 @Injectable()
 export class SaveSheet {
-  constructor(private readonly uow: UnitOfWork, private readonly marks: SheetMarks) {}
+  constructor(private readonly marks: SheetMarks) {}
 
-  execute(actor: Actor, { sheetId, marks, revision }: SaveSheetInput): Promise<SheetStanding> {
-    if (!mayAnywhere(actor, 'sheet.mark')) throw new NotAllowed('sheet.mark');
+  async execute(actor: Actor, { sheetId, marks, revision }: SaveSheetInput): Promise<SheetStanding> {
     if (Object.keys(marks).length === 0) throw BadInput.at('input.marks', '没有收到任何分数', 'no marks were sent');
-    return this.marks.withCriteria(actor, sheetId, (rubric) => this.uow.run(actor, {}, (tx) => this.marks.save(tx, sheetId, rubric, marks, revision ?? null)));
+    return this.marks.saveAlone(actor, sheetId, marks, revision ?? null);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayAnywhere, NotAllowed, type Actor } from '@jiangong/kernel';
+import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork } from '@jiangong/platform';
 import { SheetMarks } from '../sheet-marks';
 import type { SaveSheetInput } from './save-sheet';
@@ -11,11 +11,9 @@ export class SubmitSheet {
   constructor(private readonly uow: UnitOfWork, private readonly marks: SheetMarks, private readonly lock: LockSheet) {}
 
   execute(actor: Actor, { sheetId, marks, revision }: SaveSheetInput): Promise<void> {
-    if (!mayAnywhere(actor, 'sheet.mark')) throw new NotAllowed('sheet.mark');
-    return this.marks.withCriteria(actor, sheetId, (rubric) =>
-      this.uow.run(actor, {}, async (tx) => {
-        if (Object.keys(marks).length > 0) await this.marks.save(tx, sheetId, rubric, marks, revision ?? null);
-        await this.lock.within(tx, sheetId);
-      }));
+    return this.uow.run(actor, {}, async (tx) => {
+      if (Object.keys(marks).length > 0) await this.marks.saveWithin(tx, sheetId, marks, revision ?? null);
+      await this.lock.within(tx, sheetId);
+    });
   }
 }
