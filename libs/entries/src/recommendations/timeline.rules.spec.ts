@@ -22,7 +22,11 @@ describe('the timeline of an entry', () => {
 
   it('where two sides put one person forward, the furthest tells', () => {
     const other = track({ desk: 'city', signedAt: { district: day(5) } });
-    expect(brief({ tracks: [track({ state: 'declined' }), other] })).toContain('district:done city:current');
+    expect(brief({ tracks: [track({ state: 'declined' }), other] })).toBe('submitted:done district:done city:current judging:waiting notice:waiting published:waiting');
+  });
+
+  it('what a district put forward itself never lay on a unit’s desk', () => {
+    expect(brief({ tracks: [track({ desk: 'city', signedAt: { district: day(3) } })] })).toBe('submitted:done district:done city:current judging:waiting notice:waiting published:waiting');
   });
 
   it('goes on through judging, notice and publication once accepted', () => {

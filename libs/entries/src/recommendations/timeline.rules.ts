@@ -53,6 +53,10 @@ function deskStep(desk: Desk, track: RecommendationTrack | null): TimelineStep {
   return step(desk, track.state, track.said?.at ?? null, note || null);
 }
 
+/** A side that began further up never had the desks below: only what was signed, and what is still ahead. */
+const desksOf = (route: readonly Desk[], track: RecommendationTrack | null): readonly Desk[] =>
+  route.filter((desk) => !track || track.signedAt[desk] !== undefined || DESKS.indexOf(desk) >= DESKS.indexOf(track.desk));
+
 const JUDGED: readonly Phase[] = ['notice', 'published'];
 const JUDGING: readonly Phase[] = ['judging', 'computing', 'deciding'];
 
@@ -60,7 +64,7 @@ const JUDGING: readonly Phase[] = ['judging', 'computing', 'deciding'];
 export function timelineOf(facts: TimelineFacts): TimelineStep[] {
   const isIn = facts.state === 'accepted';
   const track = furthest(facts.tracks);
-  const desks = facts.origin === 'carried' ? [] : facts.route.map((desk) => deskStep(desk, track));
+  const desks = facts.origin === 'carried' ? [] : desksOf(facts.route, track).map((desk) => deskStep(desk, track));
   const { phase } = facts;
   return [
     step('submitted', facts.state === 'draft' ? 'current' : 'done', facts.state === 'draft' ? null : facts.createdAt, facts.origin === 'carried' ? '由下级轮次结果带入' : null),

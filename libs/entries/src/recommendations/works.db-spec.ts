@@ -3,7 +3,7 @@ import { BadInput, NotAllowed, NotFound, shanghai, type Actor } from '@jiangong/
 import { CollectingClosed, fiveSmallStandardRules } from '@jiangong/programme';
 import { aRound, type RoundWorld } from '@jiangong/programme/testing';
 import type { TestProduct } from '@jiangong/testing';
-import { contentHashOf, EntriesReader, EntryNotEditable, IntakeNotOffered, SaveDraft, type EntryContent } from '../submissions/public';
+import { contentHashOf, EntriesReader, EntryNotEditable, IntakeNotOffered, SameWork, SaveDraft, type EntryContent } from '../submissions/public';
 import { aUnionWorld, startEntries, type UnionWorld } from '../testing';
 import { NominateSelf, PassRecommendation, RecommendMember, ReviseEntry, SubmitWork, WithdrawEntry } from './public';
 
@@ -50,6 +50,14 @@ describe('a person hands in a work', () => {
     const ids = await Promise.all([submit(actor, '密封一'), submit(actor, '密封二'), submit(actor, '密封三')]);
     const codes = await Promise.all(ids.map(async (id) => (await entry(actor, id)).code));
     expect(codes.sort()).toEqual(['0001', '0002', '0003']);
+  });
+
+  it('the same work twice is refused with where it is, a button pressed twice included; another title or content is another work', async () => {
+    const { actor } = await world.person();
+    const outcomes = await Promise.allSettled([submit(actor), submit(actor), submit(actor)]);
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    for (const one of outcomes) if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(SameWork);
+    await submit(actor, '主轴密封革新', { ...item, measure: '另一种做法' });
   });
 
   it('at 17:59:59 accepted, at 18:00:00 refused', async () => {

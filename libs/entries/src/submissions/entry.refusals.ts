@@ -41,3 +41,9 @@ export const CarryNotOpen = defineRefusal('CARRY_NOT_OPEN', (f: { round: string;
   zh: `「${f.round}」已进入评审或之后的阶段，不能再接收下级轮次的结果`,
   en: `“${f.round}” is being judged or beyond and takes no more results of earlier rounds`,
 }));
+
+/** The same work twice, by a second press of the button or in another round of the programme (domain.md §4). */
+export const SameWork = defineRefusal('SAME_WORK', (f: { title: string; code: string; round: string }) => ({
+  zh: `「${f.title}」已在「${f.round}」申报（参评件 ${f.code}），名称和内容完全相同，不能重复申报`,
+  en: `“${f.title}” was handed in already in “${f.round}” (entry ${f.code}), with the same title and content`,
+}));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { checkContent, checkTitle, Entry, EntryCodes, insertEntry, Intakes } from '../../submissions/public';
+import { checkContent, checkTitle, contentHashOf, Entry, EntryCodes, insertEntry, Intakes, SameWork, type EntryContent } from '../../submissions/public';
 import { handInDraft } from '../entry-desk';
 import { firstDesk, routeFor } from '../recommendation.rules';
 import { insertRecommendation } from '../recommendation-store';
@@ -30,6 +30,7 @@ export class SubmitWork {
     const self = await this.intakes.self(tx, actor);
     const title = checkTitle(input.title);
     const content = checkContent(rules.form, input.content);
+    await this.refuseSameWork(tx, round.programmeId, title, content);
     const facts = {
       roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
       title, origin: 'submission' as const, state: 'in_review' as const,
@@ -41,6 +42,17 @@ export class SubmitWork {
       origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId)),
     });
     return entryId;
+  }
+
+  /** Looked at under a lock of its own: a button pressed twice sends two at once. */
+  private async refuseSameWork(tx: Tx, programmeId: string, title: string, content: EntryContent): Promise<void> {
+    const contentHash = contentHashOf(content);
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${programmeId} ${title} ${contentHash}`]);
+    const [same] = await tx.query<{ code: string; round: string }>(
+      `select e.code, g.name as round from entry e join round g on g.id = e.round_id join entry_version v on v.entry_id = e.id and v.number = e.version_number
+        where g.programme_id = $1 and e.subject = 'work' and e.origin = 'submission' and e.state in ('in_review', 'accepted') and e.title = $2 and v.content_hash = $3 limit 1`,
+      [programmeId, title, contentHash]);
+    if (same) throw new SameWork({ title, ...same });
   }
 
   private async draft(tx: Tx, memberId: string, { roundId, categoryId, title, draftId }: WorkInput): Promise<Entry | null> {
