@@ -1,6 +1,6 @@
 /** The checkout the tools work in: its folders, the Node it needs, its dependencies. Node built-ins only. */
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure, explain } from './failure.mjs';
@@ -65,9 +65,11 @@ function isInstalled() {
 async function install(track) {
   requireSpace(CHECKOUT, INSTALL_MEGABYTES, { zh: '安装依赖', en: 'installing' });
   say('安装依赖（首次约需 1–3 分钟）', 'installing dependencies, 1–3 minutes the first time');
-  const total = JSON.parse(readFileSync(join(CHECKOUT, 'package-lock.json'), 'utf8')).packages;
-  const expected = Object.values(total).filter(({ optional }) => !optional).length;
-  const done = keepSaying(() => `安装依赖 ${countInstalled()}/${expected} · installing`);
+  const { packages } = JSON.parse(readFileSync(join(CHECKOUT, 'package-lock.json'), 'utf8'));
+  const expected = Object.keys(packages).filter((path) => path && !packages[path].optional);
+  // npm makes all folders first; a package is there when its own package.json is.
+  const countUnpacked = () => expected.filter((path) => existsSync(join(CHECKOUT, path, 'package.json'))).length;
+  const done = keepSaying(() => `安装依赖 ${countUnpacked()}/${expected.length} · installing`);
   try {
     await npmCi(track);
   } finally {
@@ -76,17 +78,13 @@ async function install(track) {
   say('依赖已安装', 'dependencies installed');
 }
 
-function countInstalled() {
-  const list = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []);
-  return list(MODULES).flatMap((name) => (name.startsWith('@') ? list(join(MODULES, name)) : [name])).length;
-}
-
 function npmCi(track) {
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress'];
   const npm = process.env.npm_execpath;
   const [program, all] = npm && /npm-cli\.c?js$/.test(npm) ? [process.execPath, [npm, ...args]] : ['npm', args];
   return new Promise((done, failed) => {
-    const child = track(spawn(program, all, { cwd: CHECKOUT, stdio: ['ignore', 'pipe', 'pipe'], detached: true, shell: process.platform === 'win32' }));
+    // npm takes its time over a polite signal, and what it leaves unfinished is installed anew.
+    const child = track(spawn(program, all, { cwd: CHECKOUT, stdio: ['ignore', 'pipe', 'pipe'], detached: true, shell: process.platform === 'win32' }), 'SIGKILL');
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output = (output + piece).slice(-20_000)));
     child.once('error', () => failed(new Failure('找不到 npm；请安装 Node.js 自带的 npm。', 'npm was not found; install the npm that comes with Node.js.')));

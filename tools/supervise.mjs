@@ -15,29 +15,29 @@ const STEADY_AFTER = 60_000;
 
 /** Everything spawned and not yet gone. One place, so that stopping misses nothing. */
 export class Family {
-  #members = new Set();
+  #members = new Map();
   #isEnding = false;
 
-  /** Counts a child in, until it exits. */
-  track = (child) => {
-    this.#members.add(child);
+  /** Counts a child in, until it exits; endSignal is how it is asked to. */
+  track = (child, endSignal = 'SIGTERM') => {
+    this.#members.set(child, endSignal);
     child.once('exit', () => this.#members.delete(child));
     child.once('error', () => this.#members.delete(child));
-    if (this.#isEnding) signal(child, 'SIGTERM');
+    if (this.#isEnding) signal(child, endSignal);
     return child;
   };
 
   /** Asks all to stop, forces those who do not within the patience. */
   async end(patience = 10_000) {
     this.#isEnding = true;
-    for (const child of this.#members) signal(child, 'SIGTERM');
+    for (const [child, endSignal] of this.#members) signal(child, endSignal);
     for (let waited = 0; this.#members.size && waited < patience; waited += 20) await sleep(20);
     this.force();
     for (let waited = 0; this.#members.size && waited < 2_000; waited += 20) await sleep(20);
   }
 
   force() {
-    for (const child of this.#members) signal(child, 'SIGKILL');
+    for (const child of this.#members.keys()) signal(child, 'SIGKILL');
   }
 
   get isEnding() {
@@ -47,6 +47,7 @@ export class Family {
 
 /** To the whole group: npm and vite have children of their own. */
 function signal(child, name) {
+  if (!child.pid) return; // it never started
   try {
     if (process.platform === 'win32') child.kill(name);
     else process.kill(-child.pid, name);
