@@ -55,7 +55,7 @@ export default tseslint.config(
     },
     rules: {
       // the platform's own database tests are assembled by testing, which stands on the platform
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, ignoredCircularDependencies: [['platform', 'testing']], allow: ['^.+/apps/api/src/(app\\.module|migrations)$'], depConstraints }],
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, ignoredCircularDependencies: [['platform', 'testing']], allow: ['^.+/apps/api/src/(app\\.module|migrations)$', '^.+/tools/[a-z-]+\\.mjs$'], depConstraints }],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',

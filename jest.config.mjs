@@ -28,6 +28,8 @@ export const shared = {
 
 export default {
   maxWorkers: 2,
+  // a world of people, rounds and sheets takes its time on a busy machine
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
     {
