@@ -3,7 +3,7 @@ import { Skeleton } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { countText } from '../i18n/figures';
-import { calendarYear } from './calendar-year';
+import { calendarYear } from '../i18n/calendar-year';
 
 const figuresQuery = graphql(`query SeasonFigures($year: Int!) { starFigures(year: $year) { units persons participations stars } }`);
 

@@ -6,8 +6,8 @@ import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
-import { calendarYear } from './calendar-year';
-import { isOpenToPeople, roundsOf, seasonQuery, type SeasonProgramme, type SeasonRound } from './season';
+import { calendarYear } from '../i18n/calendar-year';
+import { isOpenToPeople, roundsOf, seasonQuery, type SeasonProgramme, type SeasonRound } from '../data/season';
 import './public.css';
 
 const seasonsQuery = graphql(`query Seasons { seasons { id year name } }`);

@@ -1,9 +1,9 @@
 import { graphql } from '../data/graphql';
 import { useList } from '../data/use-list';
 import { usePage } from '../data/use-page';
-import { calendarYear } from './calendar-year';
+import { calendarYear } from '../i18n/calendar-year';
 import type { WallSearch } from './routes';
-import { seasonQuery } from './season';
+import { seasonQuery } from '../data/season';
 import { starFields } from './star';
 
 const wallQuery = graphql(`

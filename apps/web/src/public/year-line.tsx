@@ -4,8 +4,8 @@ import { toneOf } from '../design';
 import { usePage } from '../data/use-page';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
-import { calendarYear } from './calendar-year';
-import { isOpenToPeople, roundsOf, seasonQuery, type Season, type SeasonRound } from './season';
+import { calendarYear } from '../i18n/calendar-year';
+import { isOpenToPeople, roundsOf, seasonQuery, type Season, type SeasonRound } from '../data/season';
 
 /** The year's progress, slim: twelve months, four quarters, one year. Missing when there is no season: it is an aside. */
 export function YearLine() {

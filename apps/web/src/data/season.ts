@@ -1,4 +1,4 @@
-import { graphql, type ResultOf } from '../data/graphql';
+import { graphql, type ResultOf } from './graphql';
 
 /** A year with its programmes and rounds: what the public may know of how it runs. */
 export const seasonQuery = graphql(`
