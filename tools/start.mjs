@@ -87,7 +87,7 @@ async function serve(data, port) {
 
   const logFolder = join(data, 'logs');
   const api = new Servant(family, { name: { zh: '接口服务', en: 'API' }, entry: join(DIST, 'api.mjs'), env, cwd: CHECKOUT, logFolder });
-  const worker = new Servant(family, { name: { zh: '后台任务', en: 'worker' }, entry: join(DIST, 'worker.mjs'), env, cwd: CHECKOUT, logFolder });
+  const worker = new Servant(family, { name: { zh: '后台任务', en: 'worker' }, entry: join(DIST, 'worker.mjs'), flags: ['--max-semi-space-size=4'], env, cwd: CHECKOUT, logFolder });
   say('启动服务', 'starting the API, the web and the worker');
   await step(() => untilReady(port, [api, worker]));
   const address = `http://localhost:${port}`;

@@ -87,8 +87,8 @@ export class Servant {
   #delay = FIRST_DELAY;
   #deaths = 0;
 
-  constructor(family, { name, entry, env, cwd, logFolder }) {
-    Object.assign(this, { family, name, entry, env, cwd });
+  constructor(family, { name, entry, flags = [], env, cwd, logFolder }) {
+    Object.assign(this, { family, name, entry, flags, env, cwd });
     mkdirSync(logFolder, { recursive: true });
     this.logFile = join(logFolder, `${entry.replace(/^.*\/|\.mjs$/g, '')}.log`);
     this.logStart = existsSync(this.logFile) && statSync(this.logFile).size <= LOG_LIMIT ? statSync(this.logFile).size : 0;
@@ -108,7 +108,7 @@ export class Servant {
     const isLarge = existsSync(this.logFile) && statSync(this.logFile).size > LOG_LIMIT;
     const log = openSync(this.logFile, isLarge ? 'w' : 'a', 0o600);
     const began = Date.now();
-    this.#child = this.family.track(spawn(process.execPath, ['--import', LEASH, this.entry], { cwd: this.cwd, env: this.env, detached: true, stdio: ['ignore', log, log, 'ipc'] }));
+    this.#child = this.family.track(spawn(process.execPath, [...this.flags, '--import', LEASH, this.entry], { cwd: this.cwd, env: this.env, detached: true, stdio: ['ignore', log, log, 'ipc'] }));
     closeSync(log);
     this.#child.once('exit', (status, signalName) => this.#onExit(status ?? signalName, Date.now() - began));
     this.#child.once('error', (error) => this.#onExit(error.message, 0));

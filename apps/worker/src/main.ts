@@ -1,3 +1,4 @@
+import './memory';
 import 'reflect-metadata';
 import { stageEntities, stages } from '@jiangong/assembly';
 import { ConfigFault, createLogger, JobWorker, NestLog, PlatformModule, readConfig } from '@jiangong/platform';
