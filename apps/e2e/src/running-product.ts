@@ -26,14 +26,19 @@ export class RunningProduct {
   private constructor(
     readonly url: string,
     private readonly environment: NodeJS.ProcessEnv,
-    private readonly postgres: { url: string; stop(): Promise<void> },
+    private postgres: { url: string; port: number; stop(): Promise<void> },
     private readonly folder: string,
   ) {}
 
+  /** A migrated database and nothing running on it: for commands. */
+  static migrated(): Promise<RunningProduct> {
+    return RunningProduct.start('empty', {}, false);
+  }
+
   /** `season: 'sample'` loads the sample season; `'empty'` leaves a migrated database. */
-  static async start(season: 'sample' | 'empty' = 'sample', more: NodeJS.ProcessEnv = {}): Promise<RunningProduct> {
-    const postgres = await startPostgres({ ephemeral: true });
+  static async start(season: 'sample' | 'empty' = 'sample', more: NodeJS.ProcessEnv = {}, withServers = true): Promise<RunningProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'jiangong-e2e-'));
+    const postgres = await startPostgres({ dataDir: join(folder, 'database'), isDurable: false });
     const port = await freePort();
     const environment: NodeJS.ProcessEnv = {
       ...process.env, NODE_ENV: 'production', DATABASE_URL: postgres.url, PORT: String(port), HOST: '127.0.0.1',
@@ -43,9 +48,11 @@ export class RunningProduct {
     try {
       await product.command('migrate');
       if (season === 'sample') await product.command('sample');
-      product.run('api');
-      product.run('worker');
-      await product.untilReady();
+      if (withServers) {
+        product.run('api');
+        product.run('worker');
+        await product.untilReady();
+      }
     } catch (error) {
       await product.stop();
       throw error;
@@ -76,6 +83,16 @@ export class RunningProduct {
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** Takes the database away; what was committed stays on disk. */
+  stopDatabase(): Promise<void> {
+    return this.postgres.stop();
+  }
+
+  async startDatabase(): Promise<void> {
+    const { port } = this.postgres;
+    this.postgres = await startPostgres({ dataDir: join(this.folder, 'database'), port, isDurable: false });
   }
 
   async untilReady(): Promise<void> {
