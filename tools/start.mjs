@@ -4,14 +4,15 @@
  * runs the API with the web and the worker, and takes everything down again on Ctrl-C.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHECKOUT, DIST, checkNode, ensureDependencies, openDataFolder } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { dropLock, takeLock } from './lock.mjs';
 import { requireFreePort } from './ports.mjs';
-import { keepSaying, say } from './progress.mjs';
+import { say } from './progress.mjs';
+import { discardHalfSample, loadSample, wantsSample } from './sample-season.mjs';
 import { echoFilter, whenStarterGone } from './starter.mjs';
 import { Family, Servant, runStep } from './supervise.mjs';
 
@@ -81,9 +82,10 @@ async function serve(data, port) {
   await step(requireExternals);
   await step(() => prepare(data));
   const env = childEnvironment(data, port);
+  await step(() => postgres && discardHalfSample(data, postgres.url));
   say('更新数据库结构', 'migrating the database');
   await step(() => cli(env, { zh: '更新数据库结构', en: 'Migrating the database' }, 'migrate'));
-  await step(() => loadSample(data, env));
+  await step(() => loadSample(data, postgres !== undefined, () => cli(env, { zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample')));
 
   const logFolder = join(data, 'logs');
   const api = new Servant(family, { name: { zh: '接口服务', en: 'API' }, entry: join(DIST, 'api.mjs'), env, cwd: CHECKOUT, logFolder });
@@ -92,7 +94,7 @@ async function serve(data, port) {
   await step(() => untilReady(port, [api, worker]));
   const address = `http://localhost:${port}`;
   writeFileSync(join(data, 'start.json'), `${JSON.stringify({ address, pid: process.pid })}\n`);
-  const accounts = await step(() => cli(env, { zh: '读取示例账号', en: 'Reading the sample accounts' }, 'accounts'));
+  const accounts = wantsSample ? await step(() => cli(env, { zh: '读取示例账号', en: 'Reading the sample accounts' }, 'accounts')) : '';
   say(`已就绪：${address}`, 'ready');
   process.stdout.write(`\n${accounts.trimEnd()}\n\n  日志 logs  ${logFolder}\n  停止 stop  Ctrl-C\n\n`);
   if (postgres) watchDatabase(data);
@@ -172,20 +174,6 @@ function secrets(data) {
 }
 
 const cli = (env, name, ...args) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), ...args], env, cwd: CHECKOUT });
-
-/** The command itself leaves a database with a season alone; the marker only spares the second start a process. */
-async function loadSample(data, env) {
-  const marker = join(data, 'sample.loaded');
-  if (!process.env.DATABASE_URL && existsSync(marker)) return;
-  say('载入示例赛季', 'loading the sample season');
-  const done = keepSaying(() => '载入示例赛季 · loading the sample season');
-  try {
-    await cli(env, { zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample');
-  } finally {
-    done();
-  }
-  if (!process.env.DATABASE_URL) writeFileSync(marker, `${new Date().toISOString()}\n`);
-}
 
 async function untilReady(port, servants) {
   const host = !process.env.HOST || process.env.HOST === '0.0.0.0' ? '127.0.0.1' : process.env.HOST;

@@ -59,7 +59,7 @@ function signal(child, name) {
 /** Runs a step to its end and returns what it printed; a step that fails stops the start with its last lines. */
 export function runStep(family, { name, args, env, cwd }) {
   return new Promise((done, failed) => {
-    const child = family.track(spawn(process.execPath, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = family.track(spawn(process.execPath, ['--import', LEASH, ...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
     let output = '';
     let errors = '';
     child.stdout.on('data', (piece) => (output += piece));
