@@ -40,8 +40,10 @@ function peakMegabytes(pid: number): number {
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) / 1024);
 }
 
-/** With the flag under which `npm start` and the image run workers. */
-const startWorker = (): ChildProcess => spawn(process.execPath, ['--max-semi-space-size=4', join(DIST, 'worker.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** The flags under which `npm start` and the image run workers. */
+const WORKER_FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=40'];
+
+const startWorker = (): ChildProcess => spawn(process.execPath, [...WORKER_FLAGS, join(DIST, 'worker.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function main(): Promise<void> {

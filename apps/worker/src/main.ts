@@ -1,4 +1,3 @@
-import './memory';
 import 'reflect-metadata';
 import { stageEntities, stages } from '@jiangong/assembly';
 import { ConfigFault, createLogger, JobWorker, NestLog, PlatformModule, readConfig } from '@jiangong/platform';
