@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
-import { createHandler, type Request } from 'graphql-http';
+import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createHandler, type Request, type Response } from 'graphql-http';
 import { languageOf, tell } from '../http/failures';
 import { clientAddress, isForeign, readBody, TooLarge } from '../http/request';
 import type { Logger } from '../observability/logger';
@@ -20,6 +20,21 @@ export interface EndpointParts {
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
+const graphResponse = { 'content-type': 'application/graphql-response+json; charset=utf-8' };
+
+/** Which of the two media types the caller named first; graphql-http has refused whoever takes neither. */
+function answersGraphResponse({ headers: { accept } }: IncomingMessage): boolean {
+  if (!accept?.includes('graphql-response+json')) return false;
+  return /application\/graphql-response\+json|application\/(json|\*)|\*\/\*/.exec(accept)![0].includes('graphql');
+}
+
+const respond = ({ request }: Raw, text: string): Response => [text, { status: 200, statusText: 'OK', headers: answersGraphResponse(request) ? graphResponse : json }];
+
+/** With its length known, head and body leave in one piece and no chunks are framed. */
+function send(response: ServerResponse, status: number, statusText: string, headers: object, body: string | null): void {
+  const length = body === null ? 0 : Buffer.byteLength(body);
+  response.writeHead(status, statusText, { ...headers, 'content-length': length } as never).end(body ?? undefined);
+}
 
 /** Replaces every unforeseen message by a sentence and a number under which the log has the rest. */
 function told(error: unknown, context: GraphContext | undefined, logger: Logger): GraphQLError {
@@ -55,6 +70,13 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
     return new GraphContext(await actors.actorOf(request), language, request, response, clientAddress(request, trustProxy));
   };
 
+  /** The text is made here: graphql-http would call a function for every value of the answer. */
+  const tellResult = (raw: Raw, result: ExecutionResult): Response => {
+    const errors = result.errors?.map((error) => told(error, raw.context, logger));
+    const text = JSON.stringify(errors ? { ...result, errors } : result);
+    return unavailable(errors) ? [text, { status: 503, statusText: 'Service Unavailable', headers: { ...json, 'retry-after': '2' } }] : respond(raw, text);
+  };
+
   const handle = createHandler<Raw, undefined, never>({
     schema,
     async onSubscribe(request, { query, operationName, variables }) {
@@ -62,15 +84,12 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
       if ('errors' in checked) return checked.errors.map((error) => told(error, undefined, logger));
       const raw = request.raw;
       raw.context = await contextOf(raw);
+      const plain = await checked.plain?.answer(variables, raw.context);
+      if (plain) return 'text' in plain ? respond(raw, plain.text) : tellResult(raw, plain);
       const args: ExecutionArgs = { schema, document: checked.document, operationName, variableValues: variables, contextValue: raw.context };
       return args as never;
     },
-    onOperation(request, _args, result) {
-      const errors = result.errors?.map((error) => told(error, request.raw.context, logger));
-      if (!errors) return result;
-      const body = { ...result, errors };
-      return unavailable(errors) ? [JSON.stringify(body), { status: 503, statusText: 'Service Unavailable', headers: { ...json, 'retry-after': '2' } }] : body;
-    },
+    onOperation: (request, _args, result) => tellResult(request.raw, result as ExecutionResult),
     formatError: (error) => told(error, undefined, logger),
   });
 
@@ -84,7 +103,7 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
       const content = request.method === 'POST' ? await readBody(request, LIMITS.bytes) : null;
       const wrapped: Request<Raw, undefined> = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers, body: content, raw, context: undefined };
       const [body, init] = await handle(wrapped);
-      response.writeHead(init.status, init.statusText, init.headers as never).end(body ?? undefined);
+      send(response, init.status, init.statusText, init.headers ?? {}, body);
     } catch (error) {
       const failure = error instanceof TooLarge ? { status: 413 } : tell(error);
       const message = error instanceof TooLarge ? new GraphQLError('请求过大 / request too large', { extensions: { code: 'TOO_LARGE' } }) : told(error, raw.context, logger);
