@@ -35,7 +35,7 @@ async function main([seconds = '3', rounds = '7']) {
   await ensureDependencies(family.track);
   const [{ build }, { startPostgres }, { default: pg }] = await Promise.all([import('../build.mjs'), import('../postgres.mjs'), import('pg')]);
   await build({ only: 'server', log: (line) => say(line), track: family.track });
-  database = await startPostgres({ ephemeral: true, isDurable: true });
+  database = await startPostgres({ ephemeral: true });
   const env = { ...process.env, DATABASE_URL: database.url, DATABASE_POOL: String(POOL), HOST: '127.0.0.1', LOG_LEVEL: 'warn', JIANGONG_DATA: folder, NODE_ENV: 'production' };
   await runStep(family, { name: { zh: '建立数据库结构', en: 'Migrating the database' }, args: [join(DIST, 'cli.mjs'), 'migrate'], env, cwd: CHECKOUT });
   const bodies = await fill(pg);
