@@ -18,8 +18,8 @@ function PhaseCellBody({ name, phase, children }: PhaseCellLook) {
   return <><strong>{name}</strong><span><StateChip family="phase" value={phase} /></span>{children}</>;
 }
 
-const PhaseCellAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement> & PhaseCellLook>(function PhaseCellAnchor({ name, phase, children, ...rest }, ref) {
-  return <a ref={ref} className="phase-cell" data-tone={toneOf(phase)} {...rest}><PhaseCellBody name={name} phase={phase}>{children}</PhaseCellBody></a>;
+const PhaseCellAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement> & PhaseCellLook>(function PhaseCellAnchor({ name, phase, children, className = '', ...rest }, ref) {
+  return <a ref={ref} className={`phase-cell ${className}`.trimEnd()} data-tone={toneOf(phase)} {...rest}><PhaseCellBody name={name} phase={phase}>{children}</PhaseCellBody></a>;
 });
 
 /** The same cell leading to its round. */

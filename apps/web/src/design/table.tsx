@@ -82,7 +82,7 @@ function TableRow<Row>({ row, columns, rowKey, chosen, onChoose, canChoose }: Ta
   return (
     <tr aria-selected={onChoose ? isChosen : undefined}>
       {onChoose ? <td className="tight"><input type="checkbox" aria-label={t('table.choose')} checked={isChosen} disabled={canChoose && !canChoose(row)} onChange={toggle} /></td> : null}
-      {columns.map((column) => <td key={column.key} data-label={column.head} className={classOf(column)}>{column.cell(row)}</td>)}
+      {columns.map((column) => <td key={column.key} data-label={column.head} className={classOf(column)}><div>{column.cell(row)}</div></td>)}
     </tr>
   );
 }

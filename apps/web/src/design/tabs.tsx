@@ -42,8 +42,8 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
   );
 }
 
-const TabAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(function TabAnchor(props, ref) {
-  return <a ref={ref} className="tab" {...props} />;
+const TabAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(function TabAnchor({ className = '', ...rest }, ref) {
+  return <a ref={ref} className={`tab ${className}`.trimEnd()} {...rest} />;
 });
 
 /** Tabs that are pages: they have an address. Put them in a `<nav className="tabs">`. */

@@ -45,7 +45,7 @@ function HandInPage({ viewer }: { readonly viewer: Viewer }) {
   return (
     <div className="stack-wide hand-in">
       <div>
-        <Link to={entry && entry.state !== 'draft' ? '/me/entries/$id' : '/submit'} params={{ id: entryId ?? '' }} className="row small"><ArrowLeft size={16} aria-hidden />{t('open.title')}</Link>
+        <Link to={entry && entry.state !== 'draft' ? '/me/entries/$id' : '/submit'} params={{ id: entryId ?? '' }} className="back"><ArrowLeft size={16} aria-hidden />{t('open.title')}</Link>
         <h1>{round.content.round.programme.name} · {round.content.round.name}</h1>
       </div>
       {origin || entry ? <HandInSteps key={entryId} viewer={viewer} round={round.content.round} entry={entry} origin={entry?.origin === 'submission' || (!entry && origin === 'submission') ? 'submission' : 'self_nomination'} begunCategory={entry?.category.id ?? category ?? null} /> : (

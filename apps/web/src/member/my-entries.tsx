@@ -56,13 +56,16 @@ function EntryCard({ entry }: { readonly entry: MyEntry }) {
   const { t } = useTranslation('member');
   const wordFor = useWordFor();
   const isDraft = entry.state === 'draft';
+  const isWork = entry.origin === 'submission';
+  // To its own author a work is known by its title, a nomination by what it is for.
+  const heading = isWork ? entry.title : `${entry.category.name} · ${entry.round.name}`;
   return (
     <article className="card entry-card">
       <div className="row-apart">
-        <h2>{isDraft ? entry.title : <Link to="/me/entries/$id" params={{ id: entry.id }}>{entry.title}</Link>}</h2>
+        <h2>{isDraft ? heading : <Link to="/me/entries/$id" params={{ id: entry.id }}>{heading}</Link>}</h2>
         <StateChip family={stateOf(entry) === 'returned' ? 'recommendationState' : 'entryState'} value={stateOf(entry)} />
       </div>
-      <p className="small quiet">{entry.round.programme.name} · {entry.round.name} · {entry.category.name} · {wordFor('origin', entry.origin)}{isDraft ? '' : ` · ${t('mine.code', { code: entry.code })}`}</p>
+      <p className="small quiet">{[entry.round.programme.name, entry.round.name, ...(isWork ? [entry.category.name] : []), wordFor('origin', entry.origin)].join(' · ')}{isDraft ? '' : ` · ${t('mine.code', { code: entry.code })}`}</p>
       {isDraft ? <DraftFoot entry={entry} /> : <><NowLine entry={entry} /><EntryTimeline steps={entry.timeline} isSlim /></>}
     </article>
   );

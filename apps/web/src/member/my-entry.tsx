@@ -53,7 +53,7 @@ function EntryRecord({ entry }: { readonly entry: Entry }) {
   const edit = <ButtonLink kind="primary" to="/submit/$roundId" params={{ roundId: entry.round.id }} search={{ entry: entry.id }}>{t('entry.correct')}</ButtonLink>;
   return (
     <article className="stack-wide">
-      <Link to="/me" className="row small no-print"><ArrowLeft size={16} aria-hidden />{t('mine.title')}</Link>
+      <Link to="/me" className="back no-print"><ArrowLeft size={16} aria-hidden />{t('mine.title')}</Link>
       <header className="stack" style={{ gap: 'var(--space-1)' }}>
         <div className="row"><h1>{entry.title}</h1><StateChip family="entryState" value={entry.state} /></div>
         <p className="quiet">{entry.round.programme.name} · {entry.round.name} · {entry.category.name} · {wordFor('origin', entry.origin)} · {t('mine.code', { code: entry.code })}</p>

@@ -33,7 +33,7 @@ function Profile({ page: { star, others, path } }: { readonly page: StarPage }) 
   return (
     <article className="stack-wide">
       <div className="row-apart no-print">
-        <Link to="/stars" className="row small"><ArrowLeft size={16} aria-hidden />{t('wall.stars')}</Link>
+        <Link to="/stars" className="back"><ArrowLeft size={16} aria-hidden />{t('wall.stars')}</Link>
         <Button kind="quiet" size="small" icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>{t('profile.print')}</Button>
       </div>
       <ProfileHead star={star} />

@@ -40,8 +40,8 @@ export function PlaceCards({ roundId, unitId, isOpen }: PlaceCardsProps) {
         return (
           <li key={use.category.id} className="card place-card">
             <div className="row-apart"><strong>{use.category.name}</strong>{use.places === null ? null : <Pips places={use.places} used={use.used} />}</div>
-            <p className="small quiet">{use.places === null ? t('places.noLimit', { used: use.used }) : t('places.used', { used: use.used, places: use.places })}</p>
-            {isOpen ? left === 0 ? <p className="small">{t('places.full')}</p> : <ButtonLink size="small" kind="secondary" to="/unit/recommend" search={{ round: roundId, category: use.category.id }}>{left === null ? t('places.recommend') : t('places.recommendLeft', { count: left })}</ButtonLink> : null}
+            <p className="small quiet">{use.places === null ? t('places.noLimit', { used: use.used }) : t('places.left', { count: left ?? 0, places: use.places })}</p>
+            {isOpen && left !== 0 ? <ButtonLink size="small" to="/unit/recommend" search={{ round: roundId, category: use.category.id }}>{t('places.recommend')}</ButtonLink> : null}
           </li>
         );
       })}

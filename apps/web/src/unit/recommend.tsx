@@ -36,7 +36,7 @@ function RecommendPage({ viewer }: { readonly viewer: Viewer }) {
   return (
     <div className="stack-wide">
       <div>
-        <Link to="/unit" search={{ round: round.id }} className="row small"><ArrowLeft size={16} aria-hidden />{t('list.title')}</Link>
+        <Link to="/unit" search={{ round: round.id }} className="back"><ArrowLeft size={16} aria-hidden />{t('list.title')}</Link>
         <h1>{t('recommend.title')}</h1>
       </div>
       <RoundChoice rounds={open} round={round} onChange={(id) => void navigate({ to: '/unit/recommend', search: { ...search, round: id }, replace: true })} />

@@ -46,7 +46,7 @@ function EntryRecord({ viewer, entry, onChanged }: { readonly viewer: Viewer; re
   const fields = readFields(entry.round.rules?.content);
   return (
     <article className="stack-wide">
-      <Link to="/unit" search={{ round: entry.round.id }} className="row small no-print"><ArrowLeft size={16} aria-hidden />{t('list.title')}</Link>
+      <Link to="/unit" search={{ round: entry.round.id }} className="back no-print"><ArrowLeft size={16} aria-hidden />{t('list.title')}</Link>
       <header>
         <div className="row"><h1>{entry.title}</h1><StateChip family="entryState" value={entry.state} /></div>
         <p className="quiet">{entry.round.programme.name} · {entry.round.name} · {entry.category.name} · {wordFor('origin', entry.origin)} · {entry.member.memberNo} · {entry.organization.name}</p>

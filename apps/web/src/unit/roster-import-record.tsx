@@ -51,7 +51,7 @@ function ImportRecord({ record }: { readonly record: Import }) {
   const times = useTimes();
   return (
     <article className="stack-wide">
-      <Link to="/imports" className="row small"><ArrowLeft size={16} aria-hidden />{t('imports.title')}</Link>
+      <Link to="/imports" className="back"><ArrowLeft size={16} aria-hidden />{t('imports.title')}</Link>
       <header>
         <div className="row"><h1>{record.fileName}</h1><StateChip family="importState" value={record.state} /></div>
         <p className="quiet">{t(`imports.${record.kind === 'organizations' ? 'organizations' : 'roster'}`)} · {times.instant(record.createdAt)}</p>

@@ -3,12 +3,13 @@ import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Gate } from '../app/gate';
-import type { Viewer } from '../app/session';
+import { hasRole, type Viewer } from '../app/session';
 import { ButtonAnchor, ChoicePills, EmptyState, Field, Pager, ProblemNote, Select, StateChip, Table, UploadCard, type Column } from '../design';
 import { graphql, refusalFields, type ResultOf } from '../data/graphql';
 import { useCommand } from '../data/use-command';
 import { useList } from '../data/use-list';
 import { useTimes } from '../i18n/times';
+import { UnitNav } from './unit-frame';
 import './unit.css';
 
 /** Those in charge of a node may bring in what lies below it. */
@@ -37,7 +38,7 @@ function ImportsPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('unit');
   return (
     <div className="stack-wide">
-      <header><h1>{t('imports.title')}</h1><p className="quiet">{t('imports.line')}</p></header>
+      <header className="stack"><div><h1>{t('imports.title')}</h1><p className="quiet">{t('imports.line')}</p></div>{hasRole(viewer, 'unit_cadre') ? <UnitNav /> : null}</header>
       <NewImport viewer={viewer} />
       <ImportList />
     </div>

@@ -25,13 +25,21 @@ function Frame({ title, acts, viewer, children }: UnitFrameProps & { readonly vi
       <header className="stack" style={{ gap: 'var(--space-1)' }}>
         {units.length > 1 ? <Select aria-label={t('frame.unit')} className="unit-choice" value={unit.id} choices={units.map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => choose(event.target.value)} /> : <p className="quiet">{unit.name}</p>}
         <div className="row-apart"><h1>{title}</h1>{acts}</div>
-        <nav className="tabs no-print" aria-label={t('frame.nav')}>
-          <TabLink to="/unit" activeOptions={{ exact: true, includeSearch: false }}>{t('frame.recommendations')}</TabLink>
-          <TabLink to="/unit/sheet" activeOptions={{ includeSearch: false }}>{t('frame.sheet')}</TabLink>
-          <TabLink to="/imports">{t('frame.roster')}</TabLink>
-        </nav>
+        <UnitNav />
       </header>
       {children(unit, viewer)}
     </div>
+  );
+}
+
+/** The same on the roster pages, which others than cadres use too. */
+export function UnitNav() {
+  const { t } = useTranslation('unit');
+  return (
+    <nav className="tabs no-print" aria-label={t('frame.nav')}>
+      <TabLink to="/unit" activeOptions={{ exact: true, includeSearch: false }}>{t('frame.recommendations')}</TabLink>
+      <TabLink to="/unit/sheet" activeOptions={{ includeSearch: false }}>{t('frame.sheet')}</TabLink>
+      <TabLink to="/imports">{t('frame.roster')}</TabLink>
+    </nav>
   );
 }
