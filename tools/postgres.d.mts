@@ -2,6 +2,8 @@ export interface RunningPostgres {
   /** Names the database `jiangong`. */
   readonly url: string;
   readonly port: number;
+  /** Changes when the data were made anew. */
+  readonly identity: string;
   isRunning(): boolean;
   /** Waits until the server is gone. */
   stop(): Promise<void>;

@@ -27,8 +27,8 @@ const FORGETFUL = { fsync: 'off', full_page_writes: 'off', synchronous_commit: '
  * @param {{ dataDir?: string, port?: number, ephemeral?: boolean, isDurable?: boolean, log?: (line: string) => void }} options
  *   dataDir: the project's data folder, left out for an ephemeral server; port: a free one when left out;
  *   isDurable: whether a commit survives a power cut, by default unless ephemeral.
- * @returns {Promise<{ url: string, port: number, isRunning: () => boolean, stop: () => Promise<void>, stopNow: () => void }>}
- *   url names the database `jiangong`; stop waits until the server is gone, stopNow only tells it.
+ * @returns {Promise<{ url: string, port: number, identity: string, isRunning: () => boolean, stop: () => Promise<void>, stopNow: () => void }>}
+ *   url names the database `jiangong`; identity changes when the data were made anew; stop waits until the server is gone, stopNow only tells it.
  */
 export async function startPostgres({ dataDir, port, ephemeral = false, isDurable = !ephemeral, log = () => {} } = {}) {
   let folder = dataDir && resolve(dataDir);
@@ -41,6 +41,7 @@ export async function startPostgres({ dataDir, port, ephemeral = false, isDurabl
     return {
       url: server.url,
       port: server.port,
+      identity: identityOf(server.cluster),
       isRunning: () => runningServer(server.cluster) !== undefined,
       stop: () => bringDown(server.cluster, folder, ephemeral),
       stopNow: () => signalServer(runningServer(server.cluster), 'SIGQUIT'),
@@ -48,6 +49,12 @@ export async function startPostgres({ dataDir, port, ephemeral = false, isDurabl
   } catch (error) {
     throw explain(error, folder);
   }
+}
+
+/** Of this cluster and no other: a folder deleted and made anew is another database. */
+function identityOf(cluster) {
+  const { ino, mtimeMs } = statSync(join(cluster, 'PG_VERSION')); // written once, by initdb
+  return `${ino}-${mtimeMs}`;
 }
 
 async function raise({ folder, wantedPort, ephemeral, isDurable, log }) {

@@ -12,7 +12,7 @@ import { Failure, report } from './failure.mjs';
 import { dropLock, takeLock } from './lock.mjs';
 import { requireFreePort } from './ports.mjs';
 import { say } from './progress.mjs';
-import { discardHalfSample, loadSample, wantsSample } from './sample-season.mjs';
+import { prepareDatabase } from './first-season.mjs';
 import { echoFilter, whenStarterGone } from './starter.mjs';
 import { Family, Servant, runStep } from './supervise.mjs';
 
@@ -88,21 +88,19 @@ async function serve(data, port) {
   await step(requireExternals);
   await step(() => prepare(data));
   const env = childEnvironment(data, port);
-  await step(() => postgres && discardHalfSample(data, postgres.url));
-  say('更新数据库结构', 'migrating the database');
-  await step(() => cli(env, { zh: '更新数据库结构', en: 'Migrating the database' }, 'migrate'));
-  await step(() => loadSample(data, postgres !== undefined, () => cli(env, { zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample')));
+  const cli = (name, command) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), command], env, cwd: CHECKOUT });
+  const accounts = await step(() => prepareDatabase({ data, own: postgres, cli }));
 
-  const logFolder = join(data, 'logs');
-  const api = new Servant(family, { name: { zh: '接口服务', en: 'API' }, entry: join(DIST, 'api.mjs'), env, cwd: CHECKOUT, logFolder });
-  const worker = new Servant(family, { name: { zh: '后台任务', en: 'worker' }, entry: join(DIST, 'worker.mjs'), flags: WORKER_FLAGS, env, cwd: CHECKOUT, logFolder });
   say('启动服务', 'starting the API, the web and the worker');
-  await step(() => untilReady(port, [api, worker]));
+  const servant = (zh, en, entry) => new Servant(family, { name: { zh, en }, entry: join(DIST, entry), env, cwd: CHECKOUT, logFolder: join(data, 'logs') });
+  const api = servant('接口服务', 'API', 'api.mjs');
+  await step(() => untilReady(port, [api]));
+  // After the first answer: on two cores the one would wait for the other.
+  servant('后台任务', 'worker', 'worker.mjs');
   const address = `http://localhost:${port}`;
   writeFileSync(join(data, 'start.json'), `${JSON.stringify({ address, pid: process.pid })}\n`);
-  const accounts = wantsSample ? await step(() => cli(env, { zh: '读取示例账号', en: 'Reading the sample accounts' }, 'accounts')) : '';
   say(`已就绪：${address}`, 'ready');
-  process.stdout.write(`\n${accounts.trimEnd()}\n\n  日志 logs  ${logFolder}\n  停止 stop  Ctrl-C\n\n`);
+  process.stdout.write(`\n${accounts ? `${accounts.trimEnd()}\n\n` : ''}  日志 logs  ${join(data, 'logs')}\n  停止 stop  Ctrl-C\n\n`);
   if (postgres) watchDatabase(data);
   await interrupted;
 }
@@ -178,8 +176,6 @@ function secrets(data) {
   const kept = JSON.parse(readFileSync(file, 'utf8'));
   return Object.fromEntries(Object.entries(kept).filter(([name]) => !process.env[name]));
 }
-
-const cli = (env, name, ...args) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), ...args], env, cwd: CHECKOUT });
 
 async function untilReady(port, servants) {
   const host = !process.env.HOST || process.env.HOST === '0.0.0.0' ? '127.0.0.1' : process.env.HOST;
