@@ -33,7 +33,6 @@ const cellsOf = (row: OutputRow, columns: readonly OutputColumn[]): (string | nu
 const targetOf = (target: string | Writable): Writable => (typeof target === 'string' ? createWriteStream(target) : target);
 
 /** What XML cannot hold. */
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 async function* sheetRows({ columns, rows }: OutputTable): AsyncGenerator<(string | number)[]> {

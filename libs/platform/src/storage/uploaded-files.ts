@@ -10,7 +10,6 @@ const MAX_NAME = 200;
 
 /** The last part of a name, without what a file name must not hold; the end, with its extension, is kept. */
 export function shownName(name: string): string {
-  // eslint-disable-next-line no-control-regex
   const clean = (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').trim();
   if (clean === '' || /^\.+$/.test(clean)) throw BadInput.at('name', '请在地址中给出文件名（?name=…）', 'give the file’s name in the address (?name=…)');
   return [...clean].slice(-MAX_NAME).join('');
