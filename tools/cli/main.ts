@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { ConfigFault } from '@jiangong/platform';
 import { draftMigration, migrate, reportDrift } from './migrations';
 import { writePermissions, writeSchema } from './contracts';
+import { checkInvariants } from './invariants';
 import { tellAccounts } from './sample/accounts';
 import { loadSample } from './sample/sample';
 import { runYear } from './year/year';
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   drift: reportDrift,
   schema: writeSchema,
   permissions: writePermissions,
+  invariants: checkInvariants,
   sample: loadSample,
   accounts: tellAccounts,
   year: runYear,

@@ -6,6 +6,7 @@ export * from './config/config';
 export * from './database/clock';
 export * from './database/columns';
 export * from './database/data-source';
+export * from './database/invariant';
 export * from './database/reader';
 export * from './database/tx';
 export * from './database/unit-of-work';

@@ -3,4 +3,5 @@
  */
 export * from './honours/public';
 export * from './stories/public';
+export { recognitionInvariants } from './recognition.invariants';
 export { RecognitionModule, recognitionEntities } from './recognition.module';

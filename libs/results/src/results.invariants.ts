@@ -1,0 +1,61 @@
+import type { Invariant } from '@jiangong/platform';
+
+const STANDING = `decision d join round r on r.id = d.round_id join rule_version v on v.id = r.rule_version_id`;
+const sha256Of = (column: string): string => `encode(sha256(convert_to(${column}, 'UTF8')), 'hex')`;
+
+/** What must always be true of results (domain.md §5–§7). */
+export const resultsInvariants: readonly Invariant[] = [
+  {
+    name: 'results.places.not_exceeded',
+    text: { zh: '每个类别的入选人数不超过名额', en: 'no category has more winners than places' },
+    broken: `select d.round_id, p.category_id, count(*) as winners, (v.content -> 'deciding' ->> 'places')::int as places
+               from ${STANDING} join decision_place p on p.decision_id = d.id
+              where d.state = 'standing' and v.content -> 'deciding' ->> 'tieAtCut' = 'none_in'
+              group by d.round_id, p.category_id, v.content having count(*) > (v.content -> 'deciding' ->> 'places')::int`,
+  },
+  {
+    name: 'results.places.reach_minimum',
+    text: { zh: '入选者的得分不低于最低分', en: 'no winner is below the minimum mark' },
+    broken: `select d.round_id, p.entry_id, p.score from ${STANDING} join decision_place p on p.decision_id = d.id
+              where d.state = 'standing' and p.score < (v.content -> 'deciding' ->> 'minimumMark')::int`,
+  },
+  {
+    name: 'results.places.from_sealed_run',
+    text: { zh: '入选者的名次和得分出自封存的计分', en: 'every winner has rank and score from a sealed run' },
+    broken: `select d.round_id, p.entry_id from decision d join score_run s on s.id = d.run_id join decision_place p on p.decision_id = d.id
+               left join score_line l on l.run_id = d.run_id and l.entry_id = p.entry_id
+              where d.state = 'standing' and (s.state <> 'sealed' or l.rank is distinct from p.rank or l.score is distinct from p.score)`,
+  },
+  {
+    name: 'results.runs.hashes_hold',
+    text: { zh: '封存的计分与登记的哈希一致', en: 'sealed runs have the hashes they were recorded with' },
+    broken: `select s.round_id, s.id as run_id from score_run s
+              where s.state = 'sealed' and (${sha256Of('s.inputs')} <> s.inputs_hash or ${sha256Of('s.outputs')} <> s.outputs_hash
+                 or not exists (select 1 from ledger_event e where e.chain = 'round:' || s.round_id and e.type = 'results.run.sealed'
+                       and e.content::jsonb -> 'body' ->> 'runId' = s.id::text and e.content::jsonb -> 'body' ->> 'outputsHash' = s.outputs_hash))`,
+  },
+  {
+    name: 'results.publications.signed_twice',
+    text: { zh: '已发布的名单有且只有两人签名，且与评定内容一致', en: 'a published list bears two signatures, for what was decided' },
+    broken: `select u.round_id, u.id as publication_id from publication u join decision d on d.id = u.decision_id
+              where u.state = 'published' and (d.state <> 'standing' or d.content_hash <> u.content_hash or ${sha256Of('d.content')} <> d.content_hash
+                 or (select count(distinct coalesce(a.member_id, a.id)) from publication_signature g join account a on a.id = g.account_id where g.publication_id = u.id) <> 2)`,
+  },
+  {
+    name: 'results.rounds.published_by_publication',
+    text: { zh: '轮次处于「已发布」当且仅当其名单已发布', en: 'a round is published exactly when its list is' },
+    broken: `select r.id as round_id from round r
+              where (r.phase = 'published') <> exists (select 1 from publication u where u.round_id = r.id and u.state = 'published')`,
+  },
+  {
+    name: 'results.sheets.free_of_conflict',
+    text: { zh: '没有应回避评委的评分', en: 'no locked sheet is by a judge in conflict' },
+    broken: `select s.round_id, s.entry_id, s.judge_id, c.kind from score_sheet s join conflict c on c.entry_id = s.entry_id and c.judge_id = s.judge_id where s.state = 'locked'`,
+  },
+  {
+    name: 'results.carried.from_published',
+    text: { zh: '带入下一轮的人选都出自已发布的名单', en: 'whoever was carried into a round won a published one' },
+    broken: `select t.entry_id, t.source_entry_id from entry_source t
+              where not exists (select 1 from decision_place p join publication u on u.decision_id = p.decision_id and u.state = 'published' where p.entry_id = t.source_entry_id)`,
+  },
+];
