@@ -24,6 +24,7 @@ import { RecommendationGuards } from './recommendation.guards';
 import { RecommendationResolver } from './recommendation.resolver';
 import { RecommendationsReader } from './recommendations.reader';
 import { RecommendationSheets } from './sheets/recommendation-sheets';
+import './sheets/recommendation.template';
 import { TimelineReader } from './timeline.reader';
 
 const commands = [

@@ -4,7 +4,7 @@ import type { EntryForm } from '../../submissions/public';
 export const CATEGORY = '类别';
 export const MEMBER_NO = '工号';
 export const NAME = '姓名';
-const DEEDS = '事迹';
+export const DEEDS = '事迹';
 
 /** The columns of a sheet of recommendations: who, for what, and one for each field of the round's form. */
 export function sheetColumns(form: EntryForm): TableColumn[] {
