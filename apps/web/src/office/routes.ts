@@ -1,9 +1,50 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
+import { oneOf, textOf } from '../app/search';
 
 const page = lazyPages('office', () => import('./pages'));
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/office', component: page('Home') });
+const yearOf = (value: unknown): number | undefined => {
+  const year = Number(value);
+  return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined;
+};
 
-export const officeRoutes = [homeRoute] as const;
+export const STEPS = ['collect', 'judge', 'compute', 'decide', 'announce'] as const;
+export type Step = (typeof STEPS)[number];
+export const VIEWS = ['mine', 'all', 'entries'] as const;
+export type QueueView = (typeof VIEWS)[number];
+
+/** Which step of a round is open, and the filters of what it lists. */
+export interface RoundSearch {
+  readonly step?: Step;
+  readonly view?: QueueView;
+  readonly category?: string;
+  readonly desk?: string;
+  readonly state?: string;
+  readonly q?: string;
+  readonly run?: string;
+}
+
+const roundSearch = (search: Record<string, unknown>): RoundSearch => ({
+  step: oneOf(STEPS, search.step), view: oneOf(VIEWS, search.view), category: textOf(search.category),
+  desk: textOf(search.desk), state: textOf(search.state), q: textOf(search.q), run: textOf(search.run),
+});
+
+export const TABS = ['holidays', 'rules', 'seasons'] as const;
+export type SettingsTab = (typeof TABS)[number];
+
+export const boardRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/office', component: page('CycleBoard'),
+  validateSearch: (search: Record<string, unknown>): { readonly year?: number } => ({ year: yearOf(search.year) }),
+});
+export const roundRoute = createRoute({ getParentRoute: () => rootRoute, path: '/office/rounds/$id', validateSearch: roundSearch, component: page('RoundPage') });
+export const officeEntryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/office/rounds/$id/entries/$entryId', validateSearch: roundSearch, component: page('EntryRecord') });
+export const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/office/settings', component: page('OfficeSettings'),
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: SettingsTab; readonly year?: number; readonly programme?: string; readonly cadence?: string } => ({
+    tab: oneOf(TABS, search.tab), year: yearOf(search.year), programme: textOf(search.programme), cadence: textOf(search.cadence),
+  }),
+});
+
+export const officeRoutes = [boardRoute, roundRoute, officeEntryRoute, settingsRoute] as const;

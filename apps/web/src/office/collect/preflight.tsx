@@ -1,0 +1,32 @@
+import OctagonAlert from 'lucide-react/icons/octagon-alert';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { useTranslation } from 'react-i18next';
+
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+/** What would go wrong with the round, before it does; what forbids it to open comes first. */
+export function Preflight({ findings }: { readonly findings: readonly Finding[] }) {
+  const { t } = useTranslation('office');
+  if (findings.length === 0) return null;
+  const ordered = [...findings].sort((a, b) => Number(b.severity === 'blocking') - Number(a.severity === 'blocking'));
+  const blocking = findings.filter((one) => one.severity === 'blocking').length;
+  return (
+    <section className="card stack" aria-labelledby="preflight">
+      <h2 id="preflight" className="small">{blocking > 0 ? t('preflight.blocking', { count: blocking }) : t('preflight.warnings', { count: findings.length })}</h2>
+      <ul className="findings">
+        {ordered.map((finding) => {
+          const Icon = finding.severity === 'blocking' ? OctagonAlert : TriangleAlert;
+          return (
+            <li key={`${finding.code}${finding.message}`} className="finding" data-severity={finding.severity}>
+              <Icon size={18} aria-hidden /><span><strong className="small">{finding.severity === 'blocking' ? t('preflight.forbids') : t('preflight.warns')}</strong> {finding.message}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

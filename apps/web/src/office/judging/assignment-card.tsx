@@ -1,0 +1,44 @@
+import Check from 'lucide-react/icons/check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Chip, ProblemNote, Progress, useToast } from '../../design';
+import { useCommand } from '../../data/use-command';
+import type { OfficeRound } from '../round/round-query';
+import { HandAssignment } from './hand-assignment';
+import { assignMutation, type Panel } from './panel-query';
+
+/** How well the entries are covered, and how far their sheets are. */
+export function AssignmentCard({ round, panel }: { readonly round: OfficeRound; readonly panel: Panel }) {
+  const { t } = useTranslation('office');
+  const tell = useToast();
+  const [isByHand, setByHand] = useState(false);
+  const { run, problem, isRunning } = useCommand(assignMutation);
+  const { entries, complete, perEntry, minLoad, maxLoad, isConnected } = panel.assignmentSummary;
+  const assigned = panel.judges.reduce((sum, judge) => sum + judge.assigned, 0);
+  const locked = panel.judges.reduce((sum, judge) => sum + judge.locked, 0);
+  const assign = async () => { if (await run({ roundId: round.id })) tell(t('assign.done')); };
+  const isWhole = entries > 0 && complete >= entries;
+  return (
+    <section className="card stack" aria-labelledby="assignment">
+      <div className="row-apart">
+        <h2 id="assignment">{t('assign.title')}</h2>
+        {panel.abilities.canAssign ? (
+          <div className="row">
+            {round.phase === 'judging' ? <Button kind="quiet" size="small" onClick={() => setByHand(true)}>{t('assign.byHand')}</Button> : null}
+            <Button kind={isWhole ? 'secondary' : 'primary'} size="small" isBusy={isRunning} onClick={() => void assign()}>{isWhole ? t('assign.again') : t('assign.act')}</Button>
+          </div>
+        ) : null}
+      </div>
+      <ProblemNote problem={problem} />
+      {assigned > 0 ? <Progress label={t('assign.sheets')} done={locked} total={assigned} state={locked === assigned ? 'done' : 'running'} /> : <p className="quiet">{t('assign.notYet')}</p>}
+      <dl className="facts">
+        <div><dt>{t('assign.covered')}</dt><dd>{complete} / {entries}</dd></div>
+        <div><dt>{t('assign.perEntry')}</dt><dd>{perEntry}</dd></div>
+        <div><dt>{t('assign.load')}</dt><dd>{minLoad === maxLoad ? minLoad : `${minLoad}–${maxLoad}`}</dd></div>
+        <div><dt>{t('assign.comparable')}</dt><dd>{assigned === 0 ? '—' : isConnected ? <Chip tone="green" icon={<Check size={13} aria-hidden />}>{t('assign.connected')}</Chip> : <Chip tone="amber" icon={<TriangleAlert size={13} aria-hidden />}>{t('assign.apart')}</Chip>}</dd></div>
+      </dl>
+      {isByHand ? <HandAssignment round={round} panel={panel} onClose={() => setByHand(false)} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import Calculator from 'lucide-react/icons/calculator';
+import Download from 'lucide-react/icons/download';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, ButtonAnchor, EmptyState, Select, Shown } from '../../design';
+import { usePage } from '../../data/use-page';
+import { useTimes } from '../../i18n/times';
+import { useWordFor } from '../../i18n/use-words';
+import { may } from '../office-frame';
+import type { StepProps } from '../round/step-props';
+import { usePolling } from '../use-polling';
+import { useRoundSearch } from '../use-round-search';
+import { ResultTable } from './result-table';
+import { isGoing, resultsQuery, type Results, type Run } from './results-query';
+import { RunCard } from './run-card';
+import { StartRunDialog } from './start-run-dialog';
+
+/** Computing scores: begun here, followed live, read as a ranking when it is sealed. */
+export function ComputeStep({ round, viewer }: StepProps) {
+  const page = usePage(resultsQuery, { id: round.id });
+  usePolling(page.again, page.content?.round.runs.some(isGoing) ?? false);
+  return <Shown page={page}>{({ round: results }) => <Runs round={round} viewer={viewer} results={results} />}</Shown>;
+}
+
+function Runs({ round, viewer, results }: StepProps & { readonly results: Results }) {
+  const { t } = useTranslation('office');
+  const [search, setSearch] = useRoundSearch();
+  const [isStarting, setStarting] = useState(false);
+  const { runs } = results;
+  const run = runs.find(({ id }) => id === search.run) ?? runs[0];
+  const hasSealed = runs.some(({ state }) => state === 'sealed');
+  const canStart = may(viewer, 'score_run.start') && ['computing', 'deciding'].includes(round.phase) && !runs.some(isGoing);
+  const start = canStart ? <Button kind={hasSealed ? 'secondary' : 'primary'} icon={<Calculator size={18} aria-hidden />} onClick={() => setStarting(true)}>{hasSealed ? t('run.again') : t('run.start')}</Button> : null;
+  return (
+    <>
+      {run ? (
+        <>
+          <div className="row-apart">
+            {runs.length > 1 ? <RunChoice runs={runs} current={run.id} onChoose={(id) => setSearch({ run: id })} /> : <h2>{t('run.title', { number: run.number })}</h2>}
+            <div className="row">
+              {hasSealed && may(viewer, 'result.export') ? <ButtonAnchor href={`/files/rounds/${round.id}/results.xlsx`} icon={<Download size={18} aria-hidden />}>{t('run.download')}</ButtonAnchor> : null}
+              {start}
+            </div>
+          </div>
+          <RunCard run={run} canCancel={may(viewer, 'score_run.cancel')} />
+          {run.state === 'sealed' ? <ResultTable round={round} runId={run.id} isDecided={results.decision?.runId === run.id} /> : null}
+        </>
+      ) : (
+        <div className="card"><EmptyState icon={<Calculator size={40} strokeWidth={1.25} aria-hidden />} title={may(viewer, 'score_run.read') ? t('run.none') : t('run.hidden')} act={start}>{may(viewer, 'score_run.read') ? t(round.phase === 'computing' ? 'run.noneNow' : 'run.noneYet') : t('run.hiddenText')}</EmptyState></div>
+      )}
+      {isStarting ? <StartRunDialog roundId={round.id} needsReason={hasSealed} onClose={() => setStarting(false)} onStarted={(id) => setSearch({ run: id })} /> : null}
+    </>
+  );
+}
+
+function RunChoice({ runs, current, onChoose }: { readonly runs: readonly Run[]; readonly current: string; readonly onChoose: (id: string) => void }) {
+  const { t } = useTranslation('office');
+  const wordFor = useWordFor();
+  const times = useTimes();
+  return <Select aria-label={t('run.choose')} style={{ width: 'auto' }} value={current} choices={runs.map(({ id, number, state, createdAt }) => ({ value: id, label: `${t('run.title', { number })} · ${wordFor('runState', state)} · ${times.instant(createdAt)}` }))} onChange={(event) => onChoose(event.target.value)} />;
+}

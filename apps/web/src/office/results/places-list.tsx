@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { scoreText } from '../../i18n/figures';
+import type { OfficeRound } from '../round/round-query';
+import type { Decision, Results } from './results-query';
+import { ruleFigures } from './rule-figures';
+import './results.css';
+
+interface PlacesListProps {
+  readonly round: OfficeRound;
+  readonly decision: Decision;
+  readonly places: Results['places'];
+}
+
+/** Kind by kind; a place nobody was good enough for stays empty and is shown as empty (宁缺勿滥). */
+export function PlacesList({ round, decision, places }: PlacesListProps) {
+  const { t } = useTranslation('office');
+  const { decimals } = ruleFigures(round.rules?.content);
+  return (
+    <div className="podium">
+      {places.map(({ category, places: allowed, filled }) => {
+        const winners = decision.places.filter(({ categoryId }) => categoryId === category.id);
+        const empty = Math.max(0, allowed - filled);
+        return (
+          <section key={category.id} className="card" aria-label={category.name}>
+            <div className="podium-head"><h3>{category.name}</h3><span className="quiet figures">{t('decide.filled', { filled, places: allowed })}</span></div>
+            <ul className="podium-list">
+              {winners.map((winner) => (
+                <li key={winner.entryId} className="podium-place">
+                  <span>{winner.rank}</span>
+                  <span><Link to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: winner.entryId }}>{winner.name}</Link><br /><span className="small quiet">{winner.organizationName}</span></span>
+                  <span className="figures">{scoreText(winner.score, decimals)}</span>
+                </li>
+              ))}
+              {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span /></li> : null}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Fragment, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoicePills, EmptyState, LoadingBlock, Pager, ProblemNote } from '../../design';
+import { useList } from '../../data/use-list';
+import { scoreText } from '../../i18n/figures';
+import type { OfficeRound } from '../round/round-query';
+import { useRoundSearch } from '../use-round-search';
+import { ResultLine } from './result-line';
+import { lastAbove, scaleOf } from './result-scale';
+import { linesQuery } from './results-query';
+import { ruleFigures } from './rule-figures';
+import './results.css';
+
+interface ResultTableProps {
+  readonly round: OfficeRound;
+  readonly runId: string;
+  /** The standing list came from this run: its line is the award line. Else only the places are marked. */
+  readonly isDecided: boolean;
+}
+
+/** A ranking to be read in five seconds: who is in, how near the line the neighbours are, how far the judges agree. */
+export function ResultTable({ round, runId, isDecided }: ResultTableProps) {
+  const { t } = useTranslation('office');
+  const [search, setSearch] = useRoundSearch();
+  const { categories } = round.programme;
+  const categoryId = categories.find(({ id }) => id === search.category)?.id ?? categories[0]?.id ?? null;
+  const variables = useMemo(() => ({ id: round.id, categoryId }), [round.id, categoryId]);
+  const list = useList(linesQuery, variables, ({ round: { runs } }) => runs.find(({ id }) => id === runId)?.lines ?? { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } });
+  const figures = ruleFigures(round.rules?.content);
+  const scale = scaleOf(list.rows, figures.minimumMark);
+  const cut = lastAbove(list.rows, isDecided, figures);
+  const cutText = isDecided ? t('result.awardLine', { count: cut + 1 }) : t('result.placesLine', { places: figures.places ?? 0, mark: figures.minimumMark === null ? '—' : scoreText(figures.minimumMark, figures.decimals) });
+  return (
+    <div className="stack" data-density="compact">
+      <ChoicePills legend={t('filter.category')} value={categoryId ?? ''} choices={categories.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => setSearch({ category: id })} />
+      <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
+      {list.isLoading && !list.content ? <LoadingBlock /> : list.rows.length === 0 && !list.problem ? <div className="card"><EmptyState title={t('result.none')}>{t('result.noneText')}</EmptyState></div> : (
+        <div className="table-frame">
+          <table className="table table-cards result">
+            <caption className="visually-hidden">{t('result.caption')}</caption>
+            <thead><tr><th className="tight end" scope="col">{t('col.rank')}</th><th scope="col">{round.programme.subject === 'work' ? t('col.work') : t('col.person')}</th><th scope="col">{t('col.unit')}</th><th className="tight end" scope="col">{t('col.score')}</th><th scope="col" className="result-bar">{t('col.spread')}</th><th scope="col">{t('col.sheets')}</th></tr></thead>
+            <tbody>
+              {list.rows.map((line, index) => (
+                <Fragment key={line.entryId}>
+                  <ResultLine line={line} scale={scale} figures={figures} isIn={index <= cut} search={search} roundId={round.id} />
+                  {index === cut ? <tr className="award-line"><td colSpan={6}><span>{cutText}</span></td></tr> : null}
+                </Fragment>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="small quiet">{t('result.legend')}</p>
+      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+    </div>
+  );
+}

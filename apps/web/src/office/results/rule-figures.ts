@@ -1,0 +1,23 @@
+type Loose = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+export interface RuleFigures {
+  readonly decimals: 0 | 1 | 2 | 3;
+  /** Thousandths; null is none. */
+  readonly minimumMark: number | null;
+  readonly places: number | null;
+}
+
+/** The few figures of a rule version that a result is read against; read leniently, shown and never applied. */
+export function ruleFigures(content: unknown): RuleFigures {
+  const rules = isRecord(content) ? content : {};
+  const computing = isRecord(rules.computing) ? rules.computing : {};
+  const deciding = isRecord(rules.deciding) ? rules.deciding : {};
+  const decimals = numberOf(computing.decimals);
+  return {
+    decimals: decimals === 0 || decimals === 1 || decimals === 3 ? decimals : 2,
+    minimumMark: numberOf(deciding.minimumMark),
+    places: numberOf(deciding.places),
+  };
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next';
+import { readFields } from '../../forms';
+import { scoreText } from '../../i18n/figures';
+import { useWordFor } from '../../i18n/use-words';
+import { listIn, numberIn, partOf, textIn, wordsIn, type Loose } from './rule-document';
+import { RubricView } from './rubric-view';
+import './settings.css';
+
+/** A rule version in words, part by part, as a round runs by it. */
+export function RuleView({ content }: { readonly content: unknown }) {
+  const { t } = useTranslation('office');
+  return (
+    <div className="rules">
+      <Part title={t('rules.intake')}><Intake intake={partOf(content, 'intake')} /></Part>
+      <Part title={t('rules.deciding')}><Deciding content={content} /></Part>
+      <Part title={t('rules.computing')}><Computing computing={partOf(content, 'computing')} judging={partOf(content, 'judging')} /></Part>
+      <Part title={t('rules.form')} isWide><Form content={content} /></Part>
+      <Part title={t('rules.rubric')} isWide><RubricView criteria={listIn(partOf(content, 'judging'), 'criteria')} /></Part>
+    </div>
+  );
+}
+
+function Part({ title, isWide, children }: { readonly title: string; readonly isWide?: boolean; readonly children: React.ReactNode }) {
+  return <section className="card stack" data-wide={isWide || undefined}><h2 className="rules-title">{title}</h2>{children}</section>;
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return <div><dt>{label}</dt><dd>{children}</dd></div>;
+}
+
+function Intake({ intake }: { readonly intake: Loose }) {
+  const { t } = useTranslation('office');
+  const wordFor = useWordFor();
+  const placesText = (places: number | null): string => (places === null ? t('rules.noLimit') : t('rules.each', { count: places }));
+  return (
+    <dl className="rule-facts">
+      <Fact label={t('rules.origins')}>{wordsIn(intake, 'origins').map((origin) => wordFor('origin', origin)).join('、')}</Fact>
+      <Fact label={t('rules.route')}>{wordsIn(intake, 'route').map((desk) => wordFor('desk', desk)).join(' → ')}</Fact>
+      <Fact label={t('rules.unitPlaces')}>{placesText(numberIn(intake, 'unitPlaces'))}</Fact>
+      <Fact label={t('rules.districtPlaces')}>{placesText(numberIn(intake, 'districtPlaces'))}</Fact>
+      <Fact label={t('rules.correction')}>{t('rules.workingDays', { count: numberIn(intake, 'correctionDays') ?? 0 })}</Fact>
+    </dl>
+  );
+}
+
+function Deciding({ content }: { readonly content: unknown }) {
+  const { t } = useTranslation('office');
+  const deciding = partOf(content, 'deciding');
+  const minimum = numberIn(deciding, 'minimumMark');
+  const quotas = listIn(deciding, 'quotas');
+  const title = textIn(isTitled(content) ? content : {}, 'title');
+  return (
+    <>
+      <dl className="rule-facts">
+        <Fact label={t('rules.title')}>{title.replace('{category}', t('rules.kindName'))}</Fact>
+        <Fact label={t('rules.places')}>{t('rules.each', { count: numberIn(deciding, 'places') ?? 0 })}</Fact>
+        <Fact label={t('rules.minimum')}>{minimum === null ? t('rules.noLimit') : scoreText(minimum)}</Fact>
+        <Fact label={t('rules.tieAtCut')}>{t(textIn(deciding, 'tieAtCut') === 'all_in' ? 'rules.allIn' : 'rules.noneIn')}</Fact>
+        <Fact label={t('rules.notice')}>{t('rules.workingDays', { count: numberIn(partOf(content, 'notice'), 'workingDays') ?? 0 })}</Fact>
+      </dl>
+      {quotas.length > 0 ? <ul className="rule-list">{quotas.map((quota) => <li key={textIn(quota, 'code')}>{t(textIn(quota, 'kind') === 'cap' ? 'rules.cap' : 'rules.floor', { name: textIn(quota, 'name'), percent: numberIn(quota, 'percent') ?? 0 })}</li>)}</ul> : null}
+    </>
+  );
+}
+
+const isTitled = (content: unknown): content is Loose => typeof content === 'object' && content !== null;
+
+function Computing({ computing, judging }: { readonly computing: Loose; readonly judging: Loose }) {
+  const { t } = useTranslation('office');
+  const method = partOf(computing, 'method');
+  const criteria = listIn(judging, 'criteria');
+  const ties = listIn(computing, 'ties').map((tie) => (textIn(tie, 'by') === 'mean' ? t('rules.byMean') : t('rules.byCriterion', { name: textIn(criteria.find((one) => textIn(one, 'code') === textIn(tie, 'criterion')) ?? {}, 'name') })));
+  return (
+    <dl className="rule-facts">
+      <Fact label={t('rules.judges')}>{t('rules.judgesText', { count: numberIn(judging, 'judgesPerEntry') ?? 0, least: numberIn(judging, 'minJudges') ?? 0 })}</Fact>
+      <Fact label={t('rules.method')}>{textIn(method, 'kind') === 'trimmed' ? t('rules.trimmed', { high: numberIn(method, 'high') ?? 0, low: numberIn(method, 'low') ?? 0 }) : t('rules.mean')}</Fact>
+      <Fact label={t('rules.decimals')}>{t('rules.decimalsText', { count: numberIn(computing, 'decimals') ?? 2 })}</Fact>
+      <Fact label={t('rules.ties')}>{[...ties, t('rules.shared')].join(' → ')}</Fact>
+    </dl>
+  );
+}
+
+function Form({ content }: { readonly content: unknown }) {
+  const { t } = useTranslation('office');
+  const fields = readFields(content);
+  return (
+    <ul className="rule-list">
+      {fields.map((field) => <li key={field.code}><strong>{field.label}</strong> <span className="quiet">{t(`rules.kind.${field.kind}`)} · {field.isRequired ? t('rules.required') : t('rules.optional')}{field.help ? ` · ${field.help}` : ''}</span></li>)}
+    </ul>
+  );
+}
