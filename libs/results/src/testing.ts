@@ -6,3 +6,4 @@ export {
   aDecidedRound, aPublishedRound, aScoredRound, scoreRoundNow, twoOfficers,
   type DecidedWorld, type MarkOf, type PublishedWorld, type ScoredWorld,
 } from './testing/result.builder';
+export { aMarkedRound, type MarkedEntry, type MarkedWorld, type Points } from './testing/marked-round.builder';

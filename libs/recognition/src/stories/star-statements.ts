@@ -48,11 +48,11 @@ export const STAR_PAGE = `
     union
     select s.source_entry_id from entry_source s join lineage on lineage.entry_id = s.entry_id)
   select (select to_json(page) from (select ${STAR} from chosen h ${NAMES}) page) as star,
-         (select coalesce(json_agg(page order by page."conferredAt" desc, page.id), '[]') from (
+         (select coalesce(json_agg(page order by page."conferredAt" desc, page."periodCode" desc, page.id), '[]') from (
             select ${STAR} from honour h ${NAMES}
              where h.member_id = (select member_id from chosen) and h.id <> $1
-             order by h.conferred_at desc, h.id limit 50) page) as others,
-         (select coalesce(json_agg(page order by page."conferredAt" desc, page.id), '[]') from (
+             order by h.conferred_at desc, h.period_code desc, h.id limit 50) page) as others,
+         (select coalesce(json_agg(page order by page."conferredAt" desc, page."periodCode" desc, page.id), '[]') from (
             select ${STAR} from honour h ${NAMES}
              where h.entry_id in (select entry_id from lineage)) page) as path
     from chosen`;
