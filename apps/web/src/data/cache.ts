@@ -15,7 +15,7 @@ type Row = Record<string, unknown>;
  * Which root fields a command makes stale: they are asked for again when a page shows them. The changed row itself
  * comes back with the command and is merged by its id.
  */
-const STALE_AFTER: Record<string, readonly string[]> = {
+export const STALE_AFTER: Record<string, readonly string[]> = {
   recommendMember: ['recommendations', 'unitPlaces', 'districtShare', 'districtPlaces', 'entries', 'cycleBoard'],
   nominateSelf: ['myEntries', 'recommendations', 'entries'],
   submitWork: ['myEntries', 'recommendations', 'entries'],
@@ -53,7 +53,9 @@ const STALE_AFTER: Record<string, readonly string[]> = {
 };
 
 function forget(cache: Cache, fields: readonly string[]): void {
-  for (const { fieldName } of cache.inspectFields('Query').filter((field) => fields.includes(field.fieldName))) cache.invalidate('Query', fieldName);
+  for (const { fieldName, arguments: given } of cache.inspectFields('Query')) {
+    if (fields.includes(fieldName)) cache.invalidate('Query', fieldName, given);
+  }
 }
 
 const isRefused = (result: unknown): boolean => typeof result === 'object' && result !== null && (result as Row).__typename === 'Refusal';
@@ -73,6 +75,8 @@ export const createCache = () =>
       Viewer: (row) => (row.accountId as string | undefined) ?? null,
       QueueItem: (row) => (row.sheetId as string | undefined) ?? null,
     },
+    // The schema has unions of concrete types only: a fragment fits exactly the type it names, nothing is to be guessed.
+    possibleTypes: {},
     updates: { Mutation: updates },
     logger: (severity, message) => { if (severity === 'error') console.error(message); },
   });

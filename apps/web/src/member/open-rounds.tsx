@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Gate } from '../app/gate';
 import { ButtonLink, EmptyState, Note, Shown } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -20,7 +19,7 @@ const OWN: readonly Origin[] = ['self_nomination', 'submission'];
 const ownOrigin = (round: OpenRound): Origin | undefined => readIntake(round.rules?.content).origins.find((origin) => OWN.includes(origin));
 const isForPeople = (round: OpenRound): boolean => readIntake(round.rules?.content).origins.some((origin) => origin !== 'carried');
 
-/** 投稿: what can be handed in now, by when. */
+/** 投稿: what can be handed in now, by when. Everybody may know; handing in asks who it is. */
 export function OpenRounds() {
   const { t } = useTranslation('member');
   const page = usePage(openRoundsQuery, {});
@@ -31,7 +30,7 @@ export function OpenRounds() {
         {({ openRounds }) => {
           const rounds = openRounds.filter(isForPeople);
           if (rounds.length === 0) return <div className="card"><EmptyState title={t('open.none')} act={<ButtonLink to="/rounds">{t('open.calendar')}</ButtonLink>}>{t('open.noneText')}</EmptyState></div>;
-          return <Gate>{() => <ul className="open-rounds">{rounds.map((round) => <li key={round.id}><RoundCard round={round} /></li>)}</ul>}</Gate>;
+          return <ul className="open-rounds">{rounds.map((round) => <li key={round.id}><RoundCard round={round} /></li>)}</ul>;
         }}
       </Shown>
     </div>
