@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { DIST } from './checkout.mjs';
 import { keepSaying, say } from './progress.mjs';
 
-/** `JIANGONG_SAMPLE=off` leaves the sample season out. */
-const wantsSample = process.env.JIANGONG_SAMPLE !== 'off';
+/**
+ * The sample season has accounts whose password everybody knows: it goes into the database that comes with the product
+ * (`JIANGONG_SAMPLE=off` leaves it out), and into one named by DATABASE_URL only with `JIANGONG_SAMPLE=on`.
+ */
+const wantsSample = process.env.DATABASE_URL ? process.env.JIANGONG_SAMPLE === 'on' : process.env.JIANGONG_SAMPLE !== 'off';
 
 /**
  * Brings the database to the newest shape and fills an empty one with the sample season.

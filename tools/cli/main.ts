@@ -3,6 +3,7 @@ import { ConfigFault } from '@jiangong/platform';
 import { draftMigration, migrate, reportDrift } from './migrations';
 import { writePermissions, writeSchema } from './contracts';
 import { checkInvariants } from './invariants';
+import { foundCity } from './found';
 import { tellAccounts } from './sample/accounts';
 import { loadSample } from './sample/sample';
 import { runYear } from './year/year';
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   schema: writeSchema,
   permissions: writePermissions,
   invariants: checkInvariants,
+  found: foundCity,
   sample: loadSample,
   accounts: tellAccounts,
   year: runYear,
