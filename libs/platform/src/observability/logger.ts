@@ -1,5 +1,6 @@
 import { pino, type Logger } from 'pino';
 import type { LoggerService } from '@nestjs/common';
+import { tell } from '../http/failures';
 
 export type { Logger };
 
@@ -13,6 +14,9 @@ export const createLogger = (name: string, level: string): Logger =>
 
 export const LOGGER = Symbol('Logger');
 
+/** What the rules refuse is an answer, not a fault of ours: Nest would report each as an error. */
+const isForeseen = (message: unknown): boolean => message instanceof Error && tell(message).status < 500;
+
 /** Lets Nest's own messages go through the same logger. */
 export class NestLog implements LoggerService {
   constructor(private readonly logger: Logger) {}
@@ -23,6 +27,7 @@ export class NestLog implements LoggerService {
     this.logger.warn({ context }, String(message));
   }
   error(message: unknown, stack?: string, context?: string): void {
+    if (isForeseen(message)) return;
     this.logger.error({ context, stack }, String(message));
   }
 }
