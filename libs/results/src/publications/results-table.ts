@@ -53,7 +53,7 @@ export function points(thousandths: number): string {
 const sheetText = ({ judge, total, fate }: SheetPart): string =>
   total === null ? `${judge} 未评完` : `${judge} ${points(total)}${fate === 'kept' ? '' : '（去）'}`;
 
-const COLUMNS: readonly OutputColumn[] = [
+export const RESULT_COLUMNS: readonly OutputColumn[] = [
   { name: '类别' }, { name: '名次', kind: 'number' }, { name: '编号' }, { name: '姓名（作品）', width: 24 }, { name: '单位', width: 36 }, { name: '区县（产业）', width: 24 },
   { name: '得分', kind: 'number' }, { name: '说明' }, { name: '入选' }, { name: '称号', width: 18 }, { name: '评委评分', width: 60 },
 ];
@@ -72,6 +72,6 @@ export class ResultsTable {
       line.category, line.rank, line.code, line.name, line.unit, line.district, line.score === null ? '' : points(line.score),
       line.reason ? (REASONS[line.reason] ?? line.reason) : '', line.title ? '是' : '', line.title, line.sheets.map(sheetText).join('；'),
     ]);
-    return { fileName: `${head.round}结果.xlsx`, table: { name: head.code, columns: COLUMNS, rows } };
+    return { fileName: `${head.round}结果.xlsx`, table: { name: head.code, columns: RESULT_COLUMNS, rows } };
   }
 }
