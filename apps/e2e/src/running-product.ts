@@ -79,10 +79,41 @@ export class RunningProduct {
   /** `kill -9`: nothing of the process gets a chance to say goodbye. */
   async kill(name: 'api' | 'worker'): Promise<void> {
     const child = this.children.get(name);
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await gone;
+  }
+
+  /** Lets a process finish what it has in hand; one that does not end is killed. */
+  async end(name: 'api' | 'worker'): Promise<void> {
+    const child = this.children.get(name);
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    child.kill('SIGTERM');
+    await gone;
+    clearTimeout(patience);
+  }
+
+  /**
+   * Moves the installation's clock, as the sample season does; processes look at it when they start.
+   * Answers by how many milliseconds: the machine's own clock and that distance are the server's time, exactly.
+   */
+  async setClock(instant: Date): Promise<number> {
+    const seconds = Math.round((instant.getTime() - Date.now()) / 1000);
+    await this.rows(`with gone as (delete from clock_shift where reason <> 'journey')
+      insert into clock_shift (reason, seconds) values ('journey', $1) on conflict (reason) do update set seconds = $1`, [seconds]);
+    return seconds * 1000;
+  }
+
+  /** Ends API and worker and starts them again with the clock at the given instant; everybody signs in anew. */
+  async restartAt(instant: Date): Promise<void> {
+    await Promise.all([this.end('worker'), this.end('api')]);
+    await this.setClock(instant);
+    this.run('api');
+    this.run('worker');
+    await this.untilReady();
   }
 
   /** Takes the database away; what was committed stays on disk. */
@@ -96,12 +127,18 @@ export class RunningProduct {
   }
 
   async untilReady(): Promise<void> {
-    for (let tries = 0; tries < 300; tries++) {
+    const patience = Date.now() + 120_000;
+    while (Date.now() < patience) {
       const isReady = await fetch(`${this.url}/readyz`).then((response) => response.ok, () => false);
       if (isReady) return;
       await pause(100);
     }
-    throw new Error('the product did not become ready in 30 s');
+    throw new Error('the product did not become ready in 120 s');
+  }
+
+  /** Settings for a process, or a part of one, that works on the same database and files. */
+  get settings(): Record<string, string | undefined> {
+    return { ...this.environment, DATABASE_URL: this.postgres.url };
   }
 
   /** A new browserless visitor; sign it in by its username. */
@@ -120,12 +157,7 @@ export class RunningProduct {
   }
 
   async stop(): Promise<void> {
-    for (const child of this.children.values()) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await Promise.race([gone, pause(10_000).then(() => child.kill('SIGKILL'))]);
-    }
+    await Promise.all([this.end('worker'), this.end('api')]);
     await this.postgres.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
