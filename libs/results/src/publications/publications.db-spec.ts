@@ -57,7 +57,7 @@ describe('publishing over GraphQL, and the workbook', () => {
     const started = await product.ask(first, `mutation ($r: ID!) { startScoreRun(input: { roundId: $r }) { ... on ScoreRun { id number state job { state label } } } }`, { r: roundId });
     expect(started.data!.startScoreRun).toMatchObject({ number: 1, state: 'queued', job: { state: 'queued', label: '计分' } });
     await product.drain();
-    const runId = (started.data!.startScoreRun as { id: string }).id;
+    const runId = (started.data!.startScoreRun as unknown as { id: string }).id;
     const decided = await product.ask(first, `mutation ($r: ID!, $run: ID!) { decideRound(input: { roundId: $r, runId: $run }) { ... on Decision { state contentHash compliance { code } places { name title } } ... on Refusal { code message } } }`, { r: roundId, run: runId });
     expect(decided.data!.decideRound).toMatchObject({ state: 'standing', compliance: [], contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const sign = async (actor: typeof first) => (await product.ask(actor, `mutation ($r: ID!) { signPublication(roundId: $r) { ... on Publication { state signatures { signerName } abilities { canSign } } ... on Refusal { code } } }`, { r: roundId })).data!.signPublication;
