@@ -21,5 +21,8 @@ export type SeasonRound = SeasonProgramme['rounds'][number];
 export const roundsOf = (programme: SeasonProgramme, cadence: string): readonly SeasonRound[] =>
   programme.rounds.filter((round) => round.cadence === cadence).sort((one, other) => one.position - other.position);
 
+/** The phase as people understand it: “gathering” while a quarter or a year waits for its sources. */
+export const shownPhase = (round: SeasonRound): string => (round.phase === 'collecting' && !isOpenToPeople(round) ? 'gathering' : round.phase);
+
 /** Months take entries from outside; a quarter or a year “collects” the winners of earlier rounds by itself. */
 export const isOpenToPeople = ({ phase, cadence }: SeasonRound): boolean => phase === 'collecting' && (cadence === 'month' || cadence === 'stage');

@@ -8,20 +8,22 @@ import { Button } from './button';
 interface ProblemNoteProps {
   readonly problem: Problem | null;
   readonly onAgain?: () => void;
+  /** For a refusal that is not about the rules of the competition. */
+  readonly refusedTitle?: string;
 }
 
 /**
  * The one way the product says why something did not happen. A refusal quotes the rule; wrong input lists its places;
  * a failure says whether anything was lost and offers to try again.
  */
-export function ProblemNote({ problem, onAgain }: ProblemNoteProps) {
+export function ProblemNote({ problem, onAgain, refusedTitle }: ProblemNoteProps) {
   const { t } = useTranslation('shell');
   if (!problem) return null;
   if (problem.kind === 'refused') {
     return (
       <div className="note note-refused" role="alert">
         <Scale size={20} aria-hidden />
-        <div className="note-body"><p className="note-title">{t('problem.refused')}</p><p>{problem.message}</p></div>
+        <div className="note-body"><p className="note-title">{refusedTitle ?? t('problem.refused')}</p><p>{problem.message}</p></div>
       </div>
     );
   }

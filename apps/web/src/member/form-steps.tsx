@@ -24,7 +24,6 @@ const LONGEST_TITLE = 120;
 /** Filling in and checking share what was typed; it is kept on the device from the first key on. */
 export function FormSteps({ viewer, round, entry, origin, category, isChecking, onCheck, onBack, onReceipt }: FormStepsProps) {
   const { t } = useTranslation('member');
-  const { t: shell } = useTranslation('shell');
   const tell = useToast();
   const fields = useMemo(() => readFields(round.rules?.content), [round.rules?.content]);
   const draft = useLocalDraft(`${viewer.accountId}.${round.id}.${entry && entry.state !== 'draft' ? entry.id : category.id}`, { title: entry?.title ?? '', answers: readAnswers(entry?.content) });
@@ -64,7 +63,7 @@ export function FormSteps({ viewer, round, entry, origin, category, isChecking, 
   }
   return (
     <section className="stack-wide">
-      <div className="row-apart"><h2>{category.name}</h2><DraftSign savedAt={draft.savedAt} /></div>
+      <h2>{category.name}</h2>
       {isWork ? (
         <Field label={t('handIn.workTitle')} help={t('handIn.workTitleHelp')} isRequired error={faultOf(problem, 'title') ?? (isTried ? titleFault : undefined)}>
           {(links) => <TextInput {...links} name="title" maxLength={LONGEST_TITLE} value={draft.title} onChange={(event) => draft.entitle(event.target.value)} />}
@@ -76,7 +75,7 @@ export function FormSteps({ viewer, round, entry, origin, category, isChecking, 
       <div className="main-act">
         <Button kind="primary" onClick={goOn}>{t('handIn.toCheck')}</Button>
         {entry && entry.state !== 'draft' ? null : <Button isBusy={isSavingDraft} onClick={() => void onDraft()}>{t('handIn.saveDraft')}</Button>}
-        {entry && entry.state !== 'draft' ? null : <Button kind="quiet" onClick={onBack}>{shell('act.back')}</Button>}
+        <DraftSign savedAt={draft.savedAt} />
       </div>
     </section>
   );

@@ -7,7 +7,7 @@ import { usePage } from '../data/use-page';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import { calendarYear } from '../i18n/calendar-year';
-import { isOpenToPeople, roundsOf, seasonQuery, type SeasonProgramme, type SeasonRound } from '../data/season';
+import { isOpenToPeople, roundsOf, seasonQuery, shownPhase, type SeasonProgramme, type SeasonRound } from '../data/season';
 import './public.css';
 
 const seasonsQuery = graphql(`query Seasons { seasons { id year name } }`);
@@ -66,7 +66,7 @@ function RoundCell({ round }: { readonly round: SeasonRound }) {
     : isOpen ? t('rounds.until', { at: times.instant(round.reviewingAt) })
     : round.nextDeadline ? t('rounds.next', { at: times.instant(round.nextDeadline) }) : null;
   return (
-    <PhaseCell name={round.name} phase={round.phase}>
+    <PhaseCell name={round.name} phase={shownPhase(round)}>
       {line ? <span>{line}</span> : null}
       {isOpen ? <ButtonLink kind="primary" size="small" to="/submit">{t('rounds.takePart')}</ButtonLink> : null}
     </PhaseCell>

@@ -5,7 +5,7 @@ import { usePage } from '../data/use-page';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import { calendarYear } from '../i18n/calendar-year';
-import { isOpenToPeople, roundsOf, seasonQuery, type Season, type SeasonRound } from '../data/season';
+import { isOpenToPeople, roundsOf, seasonQuery, shownPhase, type Season, type SeasonRound } from '../data/season';
 
 /** The year's progress, slim: twelve months, four quarters, one year. Missing when there is no season: it is an aside. */
 export function YearLine() {
@@ -35,12 +35,11 @@ function YearLineOf({ season }: { readonly season: Season }) {
 }
 
 function Mark({ round, name, isWordy }: { readonly round: SeasonRound; readonly name: string; readonly isWordy?: boolean }) {
-  const { t } = useTranslation('public');
   const wordFor = useWordFor();
-  const isGathering = round.phase === 'collecting' && !isOpenToPeople(round);
-  const word = isGathering ? t('year.gathering') : wordFor('phase', round.phase);
+  const phase = shownPhase(round);
+  const word = wordFor('phase', phase);
   return (
-    <li className="year-mark" data-tone={isGathering ? 'grey' : toneOf(round.phase)} title={`${round.name} · ${word}`}>
+    <li className="year-mark" data-tone={toneOf(phase)} title={`${round.name} · ${word}`}>
       <span>{name}</span>{isWordy ? <span className="year-word">{word}</span> : <span className="visually-hidden">{word}</span>}
     </li>
   );

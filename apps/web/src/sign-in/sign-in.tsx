@@ -50,7 +50,7 @@ export function SignIn() {
       <Field label={t('signIn.username')} isRequired>{(links) => <TextInput {...links} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus required value={username} onChange={(event) => setUsername(event.target.value)} />}</Field>
       <Field label={t('signIn.password')} isRequired>{(links) => <TextInput {...links} name="password" type={isShown ? 'text' : 'password'} autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />}</Field>
       <label className="check"><input type="checkbox" checked={isShown} onChange={(event) => setIsShown(event.target.checked)} />{t('signIn.show')}</label>
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem} refusedTitle={t('signIn.failed')} />
       <Button kind="primary" type="submit" isWide isBusy={isRunning}>{t('signIn.submit')}</Button>
       <p className="small quiet">{t('signIn.help')}</p>
     </form>
