@@ -1,1 +1,2 @@
-export { Home } from './home';
+export { Desk } from './desk/desk';
+export { Queues } from './queues';

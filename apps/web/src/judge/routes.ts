@@ -4,6 +4,7 @@ import { rootRoute } from '../app/root-route';
 
 const page = lazyPages('judge', () => import('./pages'));
 
-const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge', component: page('Home') });
+const queuesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge', component: page('Queues') });
+export const deskRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge/sheets/$id', component: page('Desk') });
 
-export const judgeRoutes = [homeRoute] as const;
+export const judgeRoutes = [queuesRoute, deskRoute] as const;

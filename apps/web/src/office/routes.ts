@@ -2,6 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
 import { oneOf, textOf } from '../app/search';
+import { STEPS, TABS, VIEWS, type RoundSearch, type SettingsTab } from './addresses';
 
 const page = lazyPages('office', () => import('./pages'));
 
@@ -10,29 +11,10 @@ const yearOf = (value: unknown): number | undefined => {
   return Number.isInteger(year) && year >= 2000 && year <= 2100 ? year : undefined;
 };
 
-export const STEPS = ['collect', 'judge', 'compute', 'decide', 'announce'] as const;
-export type Step = (typeof STEPS)[number];
-export const VIEWS = ['mine', 'all', 'entries'] as const;
-export type QueueView = (typeof VIEWS)[number];
-
-/** Which step of a round is open, and the filters of what it lists. */
-export interface RoundSearch {
-  readonly step?: Step;
-  readonly view?: QueueView;
-  readonly category?: string;
-  readonly desk?: string;
-  readonly state?: string;
-  readonly q?: string;
-  readonly run?: string;
-}
-
 const roundSearch = (search: Record<string, unknown>): RoundSearch => ({
   step: oneOf(STEPS, search.step), view: oneOf(VIEWS, search.view), category: textOf(search.category),
   desk: textOf(search.desk), state: textOf(search.state), q: textOf(search.q), run: textOf(search.run),
 });
-
-export const TABS = ['holidays', 'rules', 'seasons'] as const;
-export type SettingsTab = (typeof TABS)[number];
 
 export const boardRoute = createRoute({
   getParentRoute: () => rootRoute, path: '/office', component: page('CycleBoard'),

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { RoundSearch } from './routes';
+import type { RoundSearch } from './addresses';
 
 const api = getRouteApi('/office/rounds/$id');
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Tabs } from '../../design';
 import { readIntake } from '../../forms';
 import type { StepProps } from '../round/step-props';
-import { VIEWS, type QueueView } from '../routes';
+import { VIEWS, type QueueView } from '../addresses';
 import { useRoundSearch } from '../use-round-search';
 import { DistrictPlaces } from './district-places';
 import { EntryList } from './entry-list';

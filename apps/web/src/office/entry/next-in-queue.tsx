@@ -4,7 +4,7 @@ import { ButtonLink } from '../../design';
 import { usePage } from '../../data/use-page';
 import { queueQuery } from '../collect/queue-query';
 import { deskOf } from '../collect/review-queue';
-import type { RoundSearch } from '../routes';
+import type { RoundSearch } from '../addresses';
 
 interface NextInQueueProps {
   readonly roundId: string;

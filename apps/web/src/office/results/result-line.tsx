@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ScoreBar } from '../../design';
 import { scoreText } from '../../i18n/figures';
-import type { RoundSearch } from '../routes';
+import type { RoundSearch } from '../addresses';
 import { spreadOf, type Scale } from './result-scale';
 import type { Line } from './results-query';
 import type { RuleFigures } from './rule-figures';

@@ -10,7 +10,7 @@ import { OfficeFrame } from '../office-frame';
 import { AnnounceStep } from '../results/announce-step';
 import { ComputeStep } from '../results/compute-step';
 import { DecideStep } from '../results/decide-step';
-import type { Step } from '../routes';
+import type { Step } from '../addresses';
 import { PhaseControl } from './phase-control';
 import { RoundLog } from './round-log';
 import { RoundNext } from './round-next';

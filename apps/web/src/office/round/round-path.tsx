@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PathBar } from '../../design';
 import { useTimes } from '../../i18n/times';
-import { STEPS, type Step } from '../routes';
+import { STEPS, type Step } from '../addresses';
 import type { OfficeRound } from './round-query';
 import { stateOf } from './steps';
 

@@ -1,4 +1,4 @@
-import { STEPS, type Step } from '../routes';
+import { STEPS, type Step } from '../addresses';
 
 const STEP_OF: Record<string, Step> = {
   scheduled: 'collect', collecting: 'collect', reviewing: 'collect', judging: 'judge', computing: 'compute', deciding: 'decide', notice: 'announce', published: 'announce',

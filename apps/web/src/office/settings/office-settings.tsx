@@ -6,7 +6,7 @@ import { Tabs } from '../../design';
 import { useServerNow } from '../../i18n/server-clock';
 import { calendarYear } from '../../i18n/calendar-year';
 import { OfficeFrame } from '../office-frame';
-import { TABS, type SettingsTab } from '../routes';
+import { TABS, type SettingsTab } from '../addresses';
 import { Holidays } from './holidays';
 import { Rules } from './rules';
 import { Seasons } from './seasons';

@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design';
-import type { SettingsTab } from '../routes';
+import type { SettingsTab } from '../addresses';
 
 export function YearChoice({ year, tab }: { readonly year: number; readonly tab: SettingsTab }) {
   const { t } = useTranslation('office');

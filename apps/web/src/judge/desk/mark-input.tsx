@@ -1,0 +1,59 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextInput } from '../../design';
+import type { Criterion } from '../judging-query';
+import { markText, readMark } from '../marks/mark-text';
+
+interface MarkInputProps {
+  readonly criterion: Criterion;
+  readonly value: number | undefined;
+  /** Given and not confirmed yet. */
+  readonly isWaiting: boolean;
+  readonly refusal: string | undefined;
+  readonly onGive: (value: number) => void;
+}
+
+/** A mark still being typed is given when the typing rests, and at once when the field is left. */
+const REST = 800;
+
+export function MarkInput({ criterion, value, isWaiting, refusal, onGive }: MarkInputProps) {
+  const { t } = useTranslation('judge');
+  const id = useId();
+  const [text, setText] = useState(value === undefined ? '' : markText(value));
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const [seen, setSeen] = useState(value);
+  // The mark changed elsewhere, or a conflict was settled: the field follows.
+  if (value !== seen) {
+    setSeen(value);
+    if (value !== undefined) setText(markText(value));
+  }
+  useEffect(() => () => { if (timer.current) clearTimeout(timer.current); }, []);
+  const typed = readMark(text, criterion);
+  const fault = typed && 'fault' in typed ? typed.fault : null;
+  const give = (from: string) => {
+    if (timer.current) clearTimeout(timer.current);
+    const read = readMark(from, criterion);
+    if (read && 'value' in read && read.value !== value) { setSeen(read.value); onGive(read.value); }
+  };
+  const change = (to: string) => {
+    setText(to);
+    if (timer.current) clearTimeout(timer.current);
+    timer.current = setTimeout(() => give(to), REST);
+  };
+  const leave = () => {
+    give(text);
+    if (text.trim() === '' && value !== undefined) setText(markText(value));
+  };
+  const told = fault === 'range' ? t('mark.range', { max: markText(criterion.max) }) : fault === 'step' ? t('mark.step', { step: markText(criterion.step) }) : fault ? t('mark.number') : refusal;
+  return (
+    <div className="mark">
+      <TextInput
+        data-mark={criterion.code} inputMode="decimal" autoComplete="off" enterKeyHint="next" className="mark-input" data-waiting={isWaiting || undefined}
+        aria-label={t('mark.label', { name: criterion.name, max: markText(criterion.max) })} aria-invalid={told ? true : undefined} aria-describedby={told ? id : undefined}
+        value={text} onChange={(event) => change(event.target.value)} onBlur={leave} onFocus={(event) => event.target.select()}
+      />
+      <span className="small quiet figures">/ {markText(criterion.max)}</span>
+      {told ? <p className="field-error mark-fault" id={id} role="alert">{told}</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Queue } from '../judging-query';
+
+const PANES = ['queue', 'work', 'rubric'] as const;
+type Pane = (typeof PANES)[number];
+
+export interface Panes {
+  readonly labels: Record<Pane, string>;
+  readonly current: Pane;
+  readonly show: (pane: Pane) => void;
+}
+
+/** On a phone the panes lie side by side and are swiped; the tabs say which one is seen and jump to another. */
+export function usePanes(strip: RefObject<HTMLDivElement | null>): Panes {
+  const { t } = useTranslation('judge');
+  const [current, setCurrent] = useState<Pane>('work');
+  const show = useCallback((pane: Pane, behavior: ScrollBehavior = 'smooth') => {
+    const element = strip.current;
+    if (element) element.scrollTo({ left: PANES.indexOf(pane) * element.clientWidth, behavior });
+  }, [strip]);
+  useEffect(() => {
+    const element = strip.current;
+    if (!element) return undefined;
+    show('work', 'instant');
+    const onScroll = () => setCurrent(PANES[Math.round(element.scrollLeft / Math.max(1, element.clientWidth))] ?? 'work');
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [strip, show]);
+  return { current, show, labels: { queue: t('pane.queue'), work: t('pane.work'), rubric: t('pane.rubric') } };
+}
+
+export function PaneTabs({ panes, queue }: { readonly panes: Panes; readonly queue: Queue | null }) {
+  const { t } = useTranslation('judge');
+  return (
+    <div className="pane-tabs" role="group" aria-label={t('pane.title')}>
+      {PANES.map((pane) => (
+        <button key={pane} type="button" aria-pressed={pane === panes.current} onClick={() => panes.show(pane)}>
+          {panes.labels[pane]}{pane === 'queue' && queue ? <span className="figures"> {queue.locked}/{queue.total}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { useTimes } from '../../i18n/times';
+import type { Sheet } from '../judging-query';
+import { markText } from '../marks/mark-text';
+
+/** Every mark this sheet ever carried, newest first. */
+export function Revisions({ sheet }: { readonly sheet: Sheet }) {
+  const { t } = useTranslation('judge');
+  const times = useTimes();
+  if (sheet.revisions.length === 0) return null;
+  const nameOf = (code: string): string => sheet.rubric.find((criterion) => criterion.code === code)?.name ?? code;
+  return (
+    <details className="small">
+      <summary>{t('revisions.title', { count: sheet.revisions.length })}</summary>
+      <ul>
+        {[...sheet.revisions].reverse().map((one) => (
+          <li key={`${one.revision}${one.criterion}`}>{nameOf(one.criterion)} <span className="figures">{one.previous === null ? '' : `${markText(one.previous)} → `}{markText(one.value)}</span> <span className="quiet">{times.instant(one.savedAt)}{one.reason ? ` · ${one.reason}` : ''}</span></li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Client } from 'urql';
+import { isPassing, problemOf } from '../../data/problem';
+import { saveCommentMutation, saveMarkMutation } from '../judging-query';
+import type { Send, SendOutcome, StandingMarks } from './mark-store';
+
+type Told = readonly { readonly criterion: string; readonly value: number }[];
+
+export const asStanding = (marks: Told): StandingMarks => new Map(marks.map(({ criterion, value }) => [criterion, value]));
+
+const isTold = (value: unknown): value is Told => Array.isArray(value);
+
+/** A stale revision comes back with what stands now; that is knowledge and no failure. */
+function outcomeOfRefusal(refusal: { readonly code: string; readonly message: string; readonly facts: unknown }): SendOutcome {
+  const facts = typeof refusal.facts === 'object' && refusal.facts !== null ? (refusal.facts as { revision?: unknown; marks?: unknown }) : {};
+  if (refusal.code === 'SHEET_MOVED_ON' && typeof facts.revision === 'number' && isTold(facts.marks)) return { kind: 'moved', revision: facts.revision, marks: asStanding(facts.marks) };
+  return { kind: 'refused', message: refusal.message };
+}
+
+/** Sends what a judge gave through the pages' client. Whatever may pass by itself is tried again later. */
+export function sendThrough(client: Client): Send {
+  return async (pending, revision) => {
+    const { data, error } = pending.kind === 'mark'
+      ? await client.mutation(saveMarkMutation, { input: { sheetId: pending.sheetId, criterion: pending.criterion, value: pending.value, revision } }).toPromise()
+      : await client.mutation(saveCommentMutation, { input: { sheetId: pending.sheetId, comment: pending.text } }).toPromise();
+    if (error) {
+      const problem = problemOf(error);
+      // Signed out in between: the marks wait on the device until the judge is back.
+      if (isPassing(problem) || problem.kind === 'sign_in_needed') return { kind: 'unreachable' };
+      return { kind: 'refused', message: 'message' in problem ? problem.message : '' };
+    }
+    if (!data) return { kind: 'unreachable' };
+    const answer = 'saveMark' in data ? data.saveMark : data.saveComment;
+    if (answer.__typename === 'Refusal') return outcomeOfRefusal(answer);
+    return 'revision' in answer ? { kind: 'saved', revision: answer.revision, marks: asStanding(answer.marks) } : { kind: 'noted' };
+  };
+}

@@ -1,0 +1,47 @@
+import Gavel from 'lucide-react/icons/gavel';
+import { useTranslation } from 'react-i18next';
+import { Gate } from '../app/gate';
+import { ButtonLink, Chip, EmptyState, Progress, Shown } from '../design';
+import { usePage } from '../data/use-page';
+import { useServerNow } from '../i18n/server-clock';
+import { useTimes } from '../i18n/times';
+import { queuesQuery, type Queue } from './judging-query';
+import './judge.css';
+
+/** Every round in which this judge has something to do, the nearest deadline first. */
+export function Queues() {
+  return <Gate roles={['judge']}>{() => <Page />}</Gate>;
+}
+
+function Page() {
+  const { t } = useTranslation('judge');
+  const page = usePage(queuesQuery, {});
+  return (
+    <div className="stack-wide">
+      <div><h1>{t('queues.title')}</h1><p className="quiet">{t('queues.line')}</p></div>
+      <Shown page={page}>
+        {({ myJudging }) => myJudging.length === 0 ? (
+          <div className="card"><EmptyState icon={<Gavel size={40} strokeWidth={1.25} aria-hidden />} title={t('queues.none')}>{t('queues.noneText')}</EmptyState></div>
+        ) : <ul className="queues">{myJudging.map((queue) => <li key={queue.round.id}><QueueCard queue={queue} /></li>)}</ul>}
+      </Shown>
+    </div>
+  );
+}
+
+function QueueCard({ queue: { round, total, locked, items } }: { readonly queue: Queue }) {
+  const { t } = useTranslation('judge');
+  const times = useTimes();
+  useServerNow();
+  const next = items.find(({ state, marked, criteria }) => state === 'open' && marked > 0 && marked < criteria) ?? items.find(({ state }) => state === 'open') ?? items[0];
+  const isDone = locked === total;
+  return (
+    <section className="card stack">
+      <div className="row-apart">
+        <div><p className="quiet">{round.programme.name}</p><h2>{round.name}</h2></div>
+        <Chip tone={isDone ? 'green' : 'blue'}>{t('queues.until', { at: times.instant(round.computingAt), left: times.remaining(round.computingAt) })}</Chip>
+      </div>
+      <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} />
+      {next ? <div><ButtonLink kind="primary" to="/judge/sheets/$id" params={{ id: next.sheetId }}>{isDone ? t('queues.look') : locked === 0 ? t('queues.begin') : t('queues.goOn')}</ButtonLink></div> : null}
+    </section>
+  );
+}

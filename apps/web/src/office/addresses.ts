@@ -1,0 +1,19 @@
+/** What the addresses of the office hold beside the path. */
+export const STEPS = ['collect', 'judge', 'compute', 'decide', 'announce'] as const;
+export type Step = (typeof STEPS)[number];
+export const VIEWS = ['mine', 'all', 'entries'] as const;
+export type QueueView = (typeof VIEWS)[number];
+
+/** Which step of a round is open, and the filters of what it lists. */
+export interface RoundSearch {
+  readonly step?: Step;
+  readonly view?: QueueView;
+  readonly category?: string;
+  readonly desk?: string;
+  readonly state?: string;
+  readonly q?: string;
+  readonly run?: string;
+}
+
+export const TABS = ['holidays', 'rules', 'seasons'] as const;
+export type SettingsTab = (typeof TABS)[number];
