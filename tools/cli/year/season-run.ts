@@ -31,6 +31,11 @@ export interface SeasonWorld {
 
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})$/;
 
+/** Which cell of a recommendation a refusal is about; the person's when it is none of these. */
+const COLUMN_OF: Readonly<Record<string, string>> = {
+  COLLECTING_NOT_OPEN: '推荐时间', COLLECTING_CLOSED: '推荐时间', UNIT_PLACES_USED: '推荐单位', DISTRICT_PLACES_USED: '推荐单位', NOT_OWN_UNION: '推荐单位', CANNOT_RECOMMEND: '推荐单位',
+};
+
 /** Plays a season in the order of its calendar, through the commands and jobs the web uses. */
 export class SeasonRun {
   private readonly agenda = new Agenda();
@@ -94,7 +99,8 @@ export class SeasonRun {
       } else await this.command(RecommendMember).execute(platformActor, { ...input, memberId: person.id, organizationId: unit.id });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.notes.refuse(line, '推荐时间', line.cells['推荐时间'] ?? '', error.text.zh);
+      const column = COLUMN_OF[error.code] ?? '工号';
+      this.notes.refuse(line, column, line.cells[column] ?? '', error.text.zh);
     }
   }
 
