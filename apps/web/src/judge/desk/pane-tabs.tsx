@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Queue } from '../judging-query';
 
@@ -11,23 +11,21 @@ export interface Panes {
   readonly show: (pane: Pane) => void;
 }
 
+const scrollToPane = (strip: HTMLElement | null, pane: Pane, behavior: ScrollBehavior): void => strip?.scrollTo({ left: PANES.indexOf(pane) * strip.clientWidth, behavior });
+
 /** On a phone the panes lie side by side and are swiped; the tabs say which one is seen and jump to another. */
 export function usePanes(strip: RefObject<HTMLDivElement | null>): Panes {
   const { t } = useTranslation('judge');
   const [current, setCurrent] = useState<Pane>('work');
-  const show = useCallback((pane: Pane, behavior: ScrollBehavior = 'smooth') => {
-    const element = strip.current;
-    if (element) element.scrollTo({ left: PANES.indexOf(pane) * element.clientWidth, behavior });
-  }, [strip]);
   useEffect(() => {
     const element = strip.current;
     if (!element) return undefined;
-    show('work', 'instant');
+    scrollToPane(element, 'work', 'instant');
     const onScroll = () => setCurrent(PANES[Math.round(element.scrollLeft / Math.max(1, element.clientWidth))] ?? 'work');
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
-  }, [strip, show]);
-  return { current, show, labels: { queue: t('pane.queue'), work: t('pane.work'), rubric: t('pane.rubric') } };
+  }, [strip]);
+  return { current, show: (pane) => scrollToPane(strip.current, pane, 'smooth'), labels: { queue: t('pane.queue'), work: t('pane.work'), rubric: t('pane.rubric') } };
 }
 
 export function PaneTabs({ panes, queue }: { readonly panes: Panes; readonly queue: Queue | null }) {

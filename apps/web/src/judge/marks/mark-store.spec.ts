@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { MarkStore, type Pending, type SendOutcome } from './mark-store';
+import { MarkStore, type SendOutcome } from './mark-store';
+import type { Pending } from './pending-mark';
 
 const kept = new Map<string, string>();
 Object.defineProperty(globalThis, 'localStorage', {

@@ -1,31 +1,5 @@
-import { keep, readKept } from '../../app/kept';
-
-/** A mark on its way to the server. `base` is what the page believed to stand there when it was given. */
-export interface PendingMark {
-  readonly kind: 'mark';
-  readonly sheetId: string;
-  readonly criterion: string;
-  readonly value: number;
-  readonly base: number | null;
-}
-
-export interface PendingComment {
-  readonly kind: 'comment';
-  readonly sheetId: string;
-  readonly text: string;
-}
-
-export type Pending = PendingMark | PendingComment;
-
-/** Somebody, or the same judge on another device, gave another mark in between: both values, for the judge to choose. */
-export interface MarkConflict {
-  readonly sheetId: string;
-  readonly criterion: string;
-  readonly mine: number;
-  readonly theirs: number | null;
-}
-
-export type StandingMarks = ReadonlyMap<string, number>;
+import { keep } from '../../app/kept';
+import { conflictOf, hasMoved, isSame, merged, readKeptMarks, type MarkConflict, type Pending, type PendingComment, type PendingMark, type StandingMarks } from './pending-mark';
 
 export type SendOutcome =
   | { readonly kind: 'saved'; readonly revision: number; readonly marks: StandingMarks }
@@ -41,7 +15,6 @@ export type SavingState = 'saved' | 'saving' | 'offline';
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 30_000;
 const keyOf = (sheetId: string, criterion: string): string => `${sheetId}/${criterion}`;
-const isSame = (a: Pending, b: Pending): boolean => a.sheetId === b.sheetId && a.kind === b.kind && (a.kind === 'comment' || a.criterion === (b as PendingMark).criterion);
 
 /**
  * The marks one judge has given and the server has not confirmed, in the order in which they were given. Kept on the
@@ -190,31 +163,5 @@ export class MarkStore {
     this.version += 1;
     keep(this.storedAs, this.pending.length + this.conflicts.length === 0 ? null : JSON.stringify({ pending: this.pending, conflicts: this.conflicts }));
     this.listeners.forEach((tell) => tell());
-  }
-}
-
-/** Two marks for one criterion, the first of which did not arrive, are one: the later value on the earlier ground. */
-function merged(pending: readonly Pending[]): readonly Pending[] {
-  return pending.flatMap((one, index) => {
-    if (pending.slice(index + 1).some((later) => isSame(one, later))) return [];
-    const first = pending.find((earlier) => isSame(earlier, one))!;
-    return [one.kind === 'mark' && first.kind === 'mark' ? { ...one, base: first.base } : one];
-  });
-}
-
-/** The value that stands is neither the one the mark was based on nor the mark itself. */
-const hasMoved = ({ criterion, base, value }: PendingMark, marks: StandingMarks): boolean => {
-  const stands = marks.get(criterion) ?? null;
-  return stands !== base || stands === value;
-};
-
-const conflictOf = ({ sheetId, criterion, value }: PendingMark, marks: StandingMarks): MarkConflict => ({ sheetId, criterion, mine: value, theirs: marks.get(criterion) ?? null });
-
-function readKeptMarks(storedAs: string): { readonly pending: readonly Pending[]; readonly conflicts: readonly MarkConflict[] } {
-  try {
-    const kept = JSON.parse(readKept(storedAs) ?? '{}') as { pending?: Pending[]; conflicts?: MarkConflict[] };
-    return { pending: kept.pending ?? [], conflicts: kept.conflicts ?? [] };
-  } catch {
-    return { pending: [], conflicts: [] };
   }
 }

@@ -1,7 +1,8 @@
 import type { Client } from 'urql';
 import { isPassing, problemOf } from '../../data/problem';
 import { saveCommentMutation, saveMarkMutation } from '../judging-query';
-import type { Send, SendOutcome, StandingMarks } from './mark-store';
+import type { Send, SendOutcome } from './mark-store';
+import type { StandingMarks } from './pending-mark';
 
 type Told = readonly { readonly criterion: string; readonly value: number }[];
 
