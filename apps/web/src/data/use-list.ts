@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useClient, type AnyVariables, type TypedDocumentNode } from 'urql';
 import { problemOf, type Problem } from './problem';
 import { usePage, type PageState } from './use-page';
@@ -49,7 +49,7 @@ export function useList<Content, Variables extends AnyVariables & object, Row>(
   const head = first.content ? pick(first.content) : null;
   const last = current.last ?? head?.pageInfo ?? null;
 
-  const more = useCallback(async () => {
+  const more = async () => {
     if (!last?.hasNextPage) return;
     setFurther({ ...current, isLoading: true, problem: null });
     const { data, error } = await client.query(document as TypedDocumentNode<Content, AnyVariables>, { ...variables, after: last.endCursor }, { requestPolicy: 'network-only' }).toPromise();
@@ -58,7 +58,7 @@ export function useList<Content, Variables extends AnyVariables & object, Row>(
     if (!data) return setFurther({ ...current, isLoading: false, problem: error ? problemOf(error) : { kind: 'offline' } });
     const next = pick(data);
     setFurther({ of, rows: [...current.rows, ...next.nodes], last: next.pageInfo, isLoading: false, problem: null });
-  }, [client, current, document, last, of, pick, variables]);
+  };
 
   return {
     ...first,

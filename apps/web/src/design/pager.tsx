@@ -15,7 +15,7 @@ export function Pager({ shown, total, hasMore, isLoading, onMore }: PagerProps) 
   if (total === 0) return null;
   return (
     <div className="pager">
-      <p className="small">{t('table.shownOf', { shown, total })}</p>
+      <p className="small">{hasMore ? t('table.shownOf', { shown, total }) : t('table.all', { count: total })}</p>
       {hasMore ? <Button onClick={onMore} isBusy={isLoading}>{t('act.more')}</Button> : null}
     </div>
   );

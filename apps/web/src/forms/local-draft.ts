@@ -39,7 +39,7 @@ export function useLocalDraft(key: string, begin: { readonly title: string; read
   const [draft, setDraft] = useState<KeptDraft | { title: string; answers: Answers; savedAt: null }>(() => readDraft(key) ?? { ...begin, savedAt: null });
   const isTyped = useRef(false);
   const latest = useRef(draft);
-  latest.current = draft;
+  useEffect(() => { latest.current = draft; }, [draft]);
 
   const write = useCallback(() => {
     if (!isTyped.current) return;

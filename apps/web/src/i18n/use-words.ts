@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { i18n } from './i18n';
 
@@ -12,6 +11,7 @@ export function wordFor(family: WordFamily, value: string): string {
 }
 
 export function useWordFor(): typeof wordFor {
+  // Reads nothing itself: it draws the page anew when the language changes.
   useTranslation();
-  return useCallback(wordFor, []);
+  return wordFor;
 }

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import type { Viewer } from '../app/session';
 import { ButtonLink, EmptyState, LoadingBlock, ProblemNote } from '../design';
@@ -33,6 +34,7 @@ export function HandIn() {
 
 function HandInPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('member');
+  usePageTitle(t('open.title'));
   const { roundId } = api.useParams();
   const { entry: entryId, category } = api.useSearch();
   const round = usePage(roundQuery, { id: roundId });

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import SquarePen from 'lucide-react/icons/square-pen';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import { ButtonLink, EmptyState, LoadingBlock, Pager, ProblemNote, StateChip } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
@@ -24,6 +25,7 @@ type MyEntry = ResultOf<typeof myEntriesQuery>['myEntries']['nodes'][number];
 /** 我的: everything one has taken part in, newest first, each with where it stands. */
 export function MyEntries() {
   const { t } = useTranslation('member');
+  usePageTitle(t('mine.title'));
   return (
     <div className="stack-wide">
       <header className="row-apart">

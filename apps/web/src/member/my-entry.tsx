@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import { Button, ButtonLink, Dialog, Note, ProblemNote, Shown, StateChip, useToast } from '../design';
 import { graphql, refusalFields, type ResultOf } from '../data/graphql';
@@ -48,6 +49,7 @@ function EntryPage({ id }: { readonly id: string }) {
 
 function EntryRecord({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation('member');
+  usePageTitle(entry.title);
   const wordFor = useWordFor();
   const fields = readFields(entry.round.rules?.content);
   const edit = <ButtonLink kind="primary" to="/submit/$roundId" params={{ roundId: entry.round.id }} search={{ entry: entry.id }}>{t('entry.correct')}</ButtonLink>;

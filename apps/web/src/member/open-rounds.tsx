@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { ButtonLink, EmptyState, Note, Shown } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -22,6 +23,7 @@ const isForPeople = (round: OpenRound): boolean => readIntake(round.rules?.conte
 /** 投稿: what can be handed in now, by when. Everybody may know; handing in asks who it is. */
 export function OpenRounds() {
   const { t } = useTranslation('member');
+  usePageTitle(t('open.title'));
   const page = usePage(openRoundsQuery, {});
   return (
     <div className="stack-wide">

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { graphql, refusalFields } from '../data/graphql';
 import { useCommand } from '../data/use-command';
 import type { Problem } from '../data/problem';
@@ -54,6 +55,8 @@ export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 
   const resubmit = useCommand(resubmitMutation);
   const draft = useCommand(draftMutation);
   const all = [nominate, submit, revise, resubmit, draft];
+  // The draft on the server that handing in turns into an entry, so that it does not stay behind.
+  const draftId = useRef(entry?.state === 'draft' ? entry.id : null);
 
   const send = async ({ roundId, categoryId, title, content }: Content): Promise<Receipt | null> => {
     all.forEach((command) => command.clear());
@@ -63,13 +66,15 @@ export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 
       return receiptOf((await resubmit.run({ input: { id: recommendation.id, content } }))?.entry ?? null);
     }
     if (purpose === 'revise') return receiptOf(await revise.run({ input: { entryId: entry!.id, content, title: origin === 'submission' ? title : null } }));
-    if (origin === 'submission') return receiptOf(await submit.run({ input: { roundId, categoryId, title, content } }));
+    if (origin === 'submission') return receiptOf(await submit.run({ input: { roundId, categoryId, title, content, draftId: draftId.current } }));
     return receiptOf(await nominate.run({ input: { roundId, categoryId, content } }));
   };
 
-  const saveDraft = async ({ roundId, categoryId, title, content }: Content): Promise<string | null> => {
+  const saveDraft = async ({ roundId, categoryId, title, content }: Content): Promise<boolean> => {
     all.forEach((command) => command.clear());
-    return (await draft.run({ input: { id: entry?.state === 'draft' ? entry.id : null, roundId, categoryId, title: title || null, content } }))?.id ?? null;
+    const saved = await draft.run({ input: { id: draftId.current, roundId, categoryId, title: title || null, content } });
+    if (saved) draftId.current = saved.id;
+    return saved !== null;
   };
 
   const problem: Problem | null = all.find((command) => command.problem)?.problem ?? null;

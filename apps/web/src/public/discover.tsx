@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { ButtonLink, EmptyState, Shown, Tabs } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -20,6 +21,7 @@ const TABS = ['works', 'months', 'quarters'] as const;
 /** On the phone: what is newest, one kind of thing at a time, to leaf through with a thumb. */
 export function Discover() {
   const { t } = useTranslation('public');
+  usePageTitle(t('discover.title'));
   const [tab, setTab] = useState<(typeof TABS)[number]>('works');
   const page = usePage(discoverQuery, {});
   return (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { ButtonLink, EmptyState, ProblemNote, Skeleton } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -17,6 +18,7 @@ const homeQuery = graphql(`
 `, [starFields]);
 
 export function Home() {
+  usePageTitle(null);
   const page = usePage(homeQuery, {});
   const stars = page.content?.stars.nodes ?? null;
   const works = page.content?.works.nodes ?? null;

@@ -2,18 +2,9 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
 import { oneOf, textOf } from '../app/search';
+import { CADENCES, type WallSearch } from './wall-search';
 
 const page = lazyPages('public', () => import('./pages'));
-
-export const CADENCES = ['month', 'quarter', 'year'] as const;
-
-/** Which stars a wall shows; what is missing means the newest or all. */
-export interface WallSearch {
-  readonly cadence?: (typeof CADENCES)[number];
-  readonly period?: string;
-  readonly category?: string;
-  readonly district?: string;
-}
 
 const wallSearch = (search: Record<string, unknown>): WallSearch => ({
   cadence: oneOf(CADENCES, search.cadence),

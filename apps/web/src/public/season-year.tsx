@@ -1,6 +1,7 @@
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { ButtonLink, EmptyState, Field, PhaseCell, Select, Shown } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -16,6 +17,7 @@ const CADENCES = ['month', 'quarter', 'year', 'stage'] as const;
 /** How the year runs: each programme with its rounds, phases and deadlines. */
 export function SeasonYear() {
   const { t } = useTranslation('public');
+  usePageTitle(t('rounds.title'));
   const [year, setYear] = useState(calendarYear());
   const seasons = usePage(seasonsQuery, {});
   const page = usePage(seasonQuery, { year });

@@ -3,6 +3,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Award from 'lucide-react/icons/award';
 import Printer from 'lucide-react/icons/printer';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Button, Chip, Portrait, Shown } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { usePage } from '../data/use-page';
@@ -30,6 +31,7 @@ export function StarProfile() {
 
 function Profile({ page: { star, others, path } }: { readonly page: StarPage }) {
   const { t } = useTranslation('public');
+  usePageTitle(`${star.name} · ${star.title}`);
   return (
     <article className="stack-wide">
       <div className="row-apart no-print">

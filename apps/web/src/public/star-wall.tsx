@@ -1,9 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Button, EmptyState, Pager, ProblemNote } from '../design';
 import { useWordFor } from '../i18n/use-words';
 import { StarGridLoading } from './home';
-import { CADENCES } from './routes';
+import { CADENCES } from './wall-search';
 import { StarCard, WorkRow } from './star-card';
 import { usePeriodText } from './use-period-text';
 import { useWall } from './use-wall';
@@ -16,6 +17,7 @@ const worksApi = getRouteApi('/works');
 /** Stars by month, quarter or year, kind and district. */
 export function StarWall() {
   const { t } = useTranslation('public');
+  usePageTitle(t('wall.stars'));
   const wordFor = useWordFor();
   const periodText = usePeriodText();
   const search = starsApi.useSearch();
@@ -43,6 +45,7 @@ export function StarWall() {
 /** The awarded small inventions, creations, renovations, designs and suggestions. */
 export function WorkWall() {
   const { t } = useTranslation('public');
+  usePageTitle(t('wall.works'));
   const periodText = usePeriodText();
   const search = worksApi.useSearch();
   const change = useWallSearch('/works');

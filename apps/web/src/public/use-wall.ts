@@ -2,7 +2,7 @@ import { graphql } from '../data/graphql';
 import { useList } from '../data/use-list';
 import { usePage } from '../data/use-page';
 import { calendarYear } from '../i18n/calendar-year';
-import type { WallSearch } from './routes';
+import type { WallSearch } from './wall-search';
 import { seasonQuery } from '../data/season';
 import { starFields } from './star';
 

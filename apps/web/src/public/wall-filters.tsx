@@ -4,7 +4,7 @@ import { ChoicePills, Field, Select } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { useWordFor } from '../i18n/use-words';
-import type { WallSearch } from './routes';
+import type { WallSearch } from './wall-search';
 import { usePeriodText } from './use-period-text';
 
 const filtersQuery = graphql(`

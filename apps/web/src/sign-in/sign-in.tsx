@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { areasOf } from '../app/areas';
 import { useSession } from '../app/session';
 import { Button, ButtonLink, Field, Note, ProblemNote, TextInput } from '../design';
@@ -18,6 +19,7 @@ const api = getRouteApi('/sign-in');
 
 export function SignIn() {
   const { t } = useTranslation('public');
+  usePageTitle(t('signIn.title'));
   const { viewer, renew } = useSession();
   const { next } = api.useSearch();
   const navigate = useNavigate();

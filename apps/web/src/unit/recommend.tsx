@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import type { Viewer } from '../app/session';
 import { ChoicePills, EmptyState, LoadingBlock, ProblemNote } from '../design';
@@ -26,6 +27,7 @@ export function Recommend() {
 
 function RecommendPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('unit');
+  usePageTitle(t('recommend.title'));
   const search = api.useSearch();
   const navigate = useNavigate();
   const { page: season, rounds, round } = useRounds(search.round);

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import type { Viewer } from '../app/session';
 import { Shown, StateChip } from '../design';
@@ -42,6 +43,7 @@ function RecordPage({ viewer, id }: { readonly viewer: Viewer; readonly id: stri
 
 function EntryRecord({ viewer, entry, onChanged }: { readonly viewer: Viewer; readonly entry: RecordedEntry; readonly onChanged: () => void }) {
   const { t } = useTranslation('unit');
+  usePageTitle(entry.title);
   const wordFor = useWordFor();
   const fields = readFields(entry.round.rules?.content);
   return (

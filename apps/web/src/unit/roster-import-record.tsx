@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import { Button, Note, ProblemNote, Progress, Shown, StateChip, useToast } from '../design';
 import { graphql, refusalFields, type ResultOf } from '../data/graphql';
@@ -48,6 +49,7 @@ function RecordPage({ id }: { readonly id: string }) {
 
 function ImportRecord({ record }: { readonly record: Import }) {
   const { t } = useTranslation('unit');
+  usePageTitle(record.fileName);
   const times = useTimes();
   return (
     <article className="stack-wide">

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import FileSpreadsheet from 'lucide-react/icons/file-spreadsheet';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import { hasRole, type Viewer } from '../app/session';
 import { ButtonAnchor, ChoicePills, EmptyState, Field, Pager, ProblemNote, Select, StateChip, Table, UploadCard, type Column } from '../design';
@@ -36,6 +37,7 @@ export function RosterImports() {
 
 function ImportsPage({ viewer }: { readonly viewer: Viewer }) {
   const { t } = useTranslation('unit');
+  usePageTitle(t('imports.title'));
   return (
     <div className="stack-wide">
       <header className="stack"><div><h1>{t('imports.title')}</h1><p className="quiet">{t('imports.line')}</p></div>{hasRole(viewer, 'unit_cadre') ? <UnitNav /> : null}</header>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import type { Viewer } from '../app/session';
 import { Select, TabLink } from '../design';
@@ -7,7 +8,7 @@ import { useUnit, type Unit } from './use-unit';
 import './unit.css';
 
 interface UnitFrameProps {
-  readonly title: ReactNode;
+  readonly title: string;
   readonly acts?: ReactNode;
   readonly children: (unit: Unit, viewer: Viewer) => ReactNode;
 }
@@ -19,6 +20,7 @@ export function UnitFrame(props: UnitFrameProps) {
 
 function Frame({ title, acts, viewer, children }: UnitFrameProps & { readonly viewer: Viewer }) {
   const { t } = useTranslation('unit');
+  usePageTitle(title);
   const { unit, units, choose } = useUnit(viewer);
   return (
     <div className="stack-wide">
