@@ -9,6 +9,7 @@ import { graphql, type ResultOf } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { readIntake } from '../forms';
 import { HandInSteps } from './hand-in-steps';
+import { NoMember } from './no-member';
 import './member.css';
 
 const roundQuery = graphql(`
@@ -29,7 +30,7 @@ export type BegunEntry = ResultOf<typeof begunQuery>['entry'];
 const api = getRouteApi('/submit/$roundId');
 
 export function HandIn() {
-  return <Gate>{(viewer) => <HandInPage viewer={viewer} />}</Gate>;
+  return <Gate>{(viewer) => (viewer.member ? <HandInPage viewer={viewer} /> : <NoMember viewer={viewer} />)}</Gate>;
 }
 
 function HandInPage({ viewer }: { readonly viewer: Viewer }) {

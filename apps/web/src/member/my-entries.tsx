@@ -9,6 +9,7 @@ import { useList } from '../data/use-list';
 import { EntryTimeline } from '../entries';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
+import { NoMember } from './no-member';
 import './member.css';
 
 const myEntriesQuery = graphql(`
@@ -32,7 +33,7 @@ export function MyEntries() {
         <h1>{t('mine.title')}</h1>
         <ButtonLink kind="primary" to="/submit" icon={<SquarePen size={18} aria-hidden />}>{t('mine.submit')}</ButtonLink>
       </header>
-      <Gate>{() => <EntryCards />}</Gate>
+      <Gate>{(viewer) => (viewer.member ? <EntryCards /> : <NoMember viewer={viewer} />)}</Gate>
     </div>
   );
 }

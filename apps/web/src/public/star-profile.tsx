@@ -1,12 +1,15 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Award from 'lucide-react/icons/award';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import Printer from 'lucide-react/icons/printer';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
 import { Button, Chip, Portrait, Shown } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
+import { seasonQuery } from '../data/season';
 import { usePage } from '../data/use-page';
+import { calendarYear } from '../i18n/calendar-year';
 import { scoreText } from '../i18n/figures';
 import { useTimes } from '../i18n/times';
 import { starFields, type Star } from './star';
@@ -31,17 +34,18 @@ export function StarProfile() {
 
 function Profile({ page: { star, others, path } }: { readonly page: StarPage }) {
   const { t } = useTranslation('public');
+  const isWork = useIsWork(star.categoryCode);
   usePageTitle(`${star.name} · ${star.title}`);
   return (
     <article className="stack-wide">
       <div className="row-apart no-print">
-        <Link to="/stars" className="back"><ArrowLeft size={16} aria-hidden />{t('wall.stars')}</Link>
+        <Link to={isWork ? '/works' : '/stars'} className="back"><ArrowLeft size={16} aria-hidden />{isWork ? t('wall.works') : t('wall.stars')}</Link>
         <Button kind="quiet" size="small" icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>{t('profile.print')}</Button>
       </div>
-      <ProfileHead star={star} />
+      <ProfileHead star={star} isWork={isWork} />
       <div className="profile-two">
         <section className="stack">
-          <h2>{t('profile.deeds')}</h2>
+          <h2>{isWork ? t('profile.work') : t('profile.deeds')}</h2>
           <p className="profile-deeds">{star.deeds || t('profile.noDeeds')}</p>
         </section>
         {path.length > 1 ? <Lineage path={path} /> : null}
@@ -56,13 +60,19 @@ function Profile({ page: { star, others, path } }: { readonly page: StarPage }) 
   );
 }
 
-function ProfileHead({ star }: { readonly star: Star }) {
+/** A kind belongs to one programme, whose entries are persons or works. */
+function useIsWork(categoryCode: string): boolean {
+  const { content } = usePage(seasonQuery, { year: calendarYear() }, { policy: 'cache-first' });
+  return content?.season.programmes.some(({ subject, categories }) => subject === 'work' && categories.some(({ code }) => code === categoryCode)) ?? false;
+}
+
+function ProfileHead({ star, isWork }: { readonly star: Star; readonly isWork: boolean }) {
   const { t } = useTranslation('public');
   const times = useTimes();
   const periodText = usePeriodText();
   return (
     <header className="card profile-head">
-      <Portrait name={star.name} seed={`${star.name}${star.organizationName}`} size={144} isHonoured />
+      {isWork ? <span className="work-tile"><Lightbulb size={64} strokeWidth={1.25} aria-hidden /></span> : <Portrait name={star.name} seed={`${star.name}${star.organizationName}`} size={144} isHonoured />}
       <div className="stack">
         <h1 className="title-face">{star.name}</h1>
         <p className="row"><Chip tone="gold" icon={<Award size={14} aria-hidden />}>{star.title}</Chip><span className="quiet">{periodText(star.periodCode)}</span></p>

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
-import { Button, EmptyState, Pager, ProblemNote } from '../design';
+import { Button, ButtonLink, EmptyState, Pager, ProblemNote } from '../design';
 import { useWordFor } from '../i18n/use-words';
 import { StarGridLoading } from './home';
 import { CADENCES } from './wall-search';
@@ -32,7 +32,7 @@ export function StarWall() {
       </header>
       <WallFilters programme="star" search={search} cadences={CADENCES} categories={categories} onChange={change} />
       {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : list.content === null ? <StarGridLoading /> : list.rows.length === 0 ? (
-        <div className="card"><EmptyState title={t('wall.none')} act={<Button onClick={() => change({ cadence: search.cadence })}>{t('wall.clear')}</Button>}>{t('wall.noneText')}</EmptyState></div>
+        <div className="card"><NothingYet isFiltered={Boolean(search.category ?? search.district ?? search.period)} kind={wordFor('cadence', search.cadence ?? 'month')} onClear={() => change({ cadence: search.cadence })} /></div>
       ) : (
         <ul className="star-grid">{list.rows.map((star) => <li key={star.id}><StarCard star={star} /></li>)}</ul>
       )}
@@ -40,6 +40,13 @@ export function StarWall() {
       <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
     </div>
   );
+}
+
+/** A quarter that is still judged is another thing than a choice that fits nobody. */
+function NothingYet({ isFiltered, kind, onClear }: { readonly isFiltered: boolean; readonly kind: string; readonly onClear: () => void }) {
+  const { t } = useTranslation('public');
+  if (!isFiltered) return <EmptyState title={t('wall.notYet', { kind })} act={<ButtonLink to="/rounds">{t('year.all')}</ButtonLink>}>{t('wall.notYetText')}</EmptyState>;
+  return <EmptyState title={t('wall.none')} act={<Button onClick={onClear}>{t('wall.clear')}</Button>}>{t('wall.noneText')}</EmptyState>;
 }
 
 /** The awarded small inventions, creations, renovations, designs and suggestions. */
