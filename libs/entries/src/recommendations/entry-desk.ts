@@ -87,13 +87,13 @@ class SerializationRace extends Error {
 }
 
 /** A draft becomes the entry: it keeps its number, and its content is fixed from now on. */
-export async function handInDraft(tx: Tx, draft: Entry, facts: Partial<Entry>, content: EntryContent): Promise<string> {
+export async function handInDraft(tx: Tx, draft: Entry, facts: Partial<Entry> & Pick<Entry, 'categoryId' | 'memberId' | 'origin'>, content: EntryContent): Promise<string> {
   await tx.repo(Entry).update({ id: draft.id }, { ...facts, state: 'in_review', createdAt: tx.now } as never);
   const contentHash = contentHashOf(content);
   await tx.repo(EntryVersion).update({ entryId: draft.id, number: 1 }, { content: content as never, contentHash, createdAt: tx.now });
   tx.record({
     chain: `round:${draft.roundId}`, type: 'entries.entry.submitted',
-    body: { entryId: draft.id, code: draft.code, categoryId: draft.categoryId, memberId: draft.memberId, origin: draft.origin, contentHash },
+    body: { entryId: draft.id, code: draft.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash },
   });
   return draft.id;
 }

@@ -247,3 +247,33 @@ describe('judging does not begin over a pending recommendation', () => {
     await judge();
   });
 });
+
+describe('what a correction changes', () => {
+  const deedsOf = async (entryId: string): Promise<string> =>
+    (await product.reader.first<{ deeds: string }>(`select v.content ->> 'deeds' as deeds from entry e join entry_version v on v.entry_id = e.id and v.number = e.version_number where e.id = $1`, [entryId]))!.deeds;
+
+  it('an entry reopened by a new side holds what that side corrects', async () => {
+    const memberId = await world.worker();
+    const first = await put({ memberId });
+    await decline(world.district, first.id);
+    const second = await put({ memberId, organizationId: world.districtA, actor: world.district });
+    expect(second.entryId).toBe(first.entryId);
+    await sendBack(world.organiser, second.id);
+    await resubmit(world.district, second.id, '更正后的事迹');
+    await pass(world.organiser, second.id);
+    expect(await deedsOf(second.entryId)).toBe('更正后的事迹');
+  });
+
+  it('a joining side corrects its own words while the author stands, and the entry once the author has withdrawn', async () => {
+    const memberId = await world.worker();
+    const first = await put({ memberId, actor: world.cadre });
+    const second = await put({ memberId, organizationId: world.districtA, actor: world.district });
+    await sendBack(world.organiser, second.id);
+    await resubmit(world.district, second.id, '联合推荐方的补充');
+    expect(await deedsOf(first.entryId)).toBe('解决公认的难题，带徒五人');
+    await product.get(WithdrawRecommendation).execute(world.cadre, { id: first.id });
+    await sendBack(world.organiser, second.id);
+    await resubmit(world.district, second.id, '独自推荐后的更正');
+    expect(await deedsOf(first.entryId)).toBe('独自推荐后的更正');
+  });
+});

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { BadInput, NotAllowed, NotFound, shanghai, type Actor } from '@jiangong/kernel';
+import { BadInput, NotAllowed, NotFound, sha256, shanghai, type Actor } from '@jiangong/kernel';
 import { CollectingClosed, fiveSmallStandardRules } from '@jiangong/programme';
-import { aRound, type RoundWorld } from '@jiangong/programme/testing';
+import { aRound, putInPhase, type RoundWorld } from '@jiangong/programme/testing';
 import type { TestProduct } from '@jiangong/testing';
 import { contentHashOf, EntriesReader, EntryNotEditable, IntakeNotOffered, SameWork, SaveDraft, type EntryContent } from '../submissions/public';
 import { aUnionWorld, startEntries, type UnionWorld } from '../testing';
@@ -165,5 +165,35 @@ describe('what was handed in may be changed', () => {
     await expect(revise(actor, mine!.id, { deeds: '二' })).rejects.toThrow(NotAllowed);
     await revise(world.cadre, mine!.id, { deeds: '二' });
     expect((await entry(world.cadre, mine!.id)).content).toEqual({ deeds: '二' });
+  });
+});
+
+describe('what the ledger and later rounds know of a work', () => {
+  const events = async (type: string): Promise<Record<string, unknown>[]> =>
+    (await product.reader.rows<{ body: Record<string, unknown> }>(`select content::jsonb -> 'body' as body from ledger_event where chain = $1 and type = $2 order by seq`, [`round:${works.roundId}`, type])).map((one) => one.body);
+
+  it('a draft handed in for another category is recorded under that category', async () => {
+    const other = await aRound(product.uow, { subject: 'work', rules: fiveSmallStandardRules, categories: [{ code: 'renovation', name: '小革新' }, { code: 'design', name: '小设计' }] });
+    works = other;
+    const { actor } = await world.person();
+    const draftId = await draft(actor);
+    await product.get(SubmitWork).execute(actor, { roundId: works.roundId, categoryId: works.category.design!, title: '主轴密封革新', content: item, draftId });
+    expect(await events('entries.entry.submitted')).toMatchObject([{ entryId: draftId, categoryId: works.category.design }]);
+  });
+
+  it('a new title alone is recorded too', async () => {
+    const { actor } = await world.person();
+    const id = await submit(actor);
+    await product.get(ReviseEntry).execute(actor, { entryId: id, content: item, title: '主轴双唇密封' });
+    expect((await entry(actor, id)).title).toBe('主轴双唇密封');
+    expect(await events('entries.entry.revised')).toMatchObject([{ entryId: id, versionNumber: 1, titleHash: sha256('主轴双唇密封') }]);
+  });
+
+  it('what was handed in to a round that was cancelled may be handed in again', async () => {
+    const { actor } = await world.person();
+    await submit(actor);
+    await putInPhase(product.uow, works.roundId, 'cancelled');
+    works = await aRound(product.uow, { subject: 'work', rules: fiveSmallStandardRules, programmeId: works.programmeId });
+    await expect(submit(actor)).resolves.toEqual(expect.any(String));
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In, IsNull } from 'typeorm';
 import { NotAllowed, wallTime, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
@@ -34,16 +35,25 @@ export class ResubmitRecommendation {
     });
   }
 
-  /** What an accepted entry says is fixed; a side that joined it corrects only what it wrote itself. */
+  /**
+   * What an accepted entry says is fixed; a side that joined it corrects only what it wrote itself. When the side that
+   * wrote the entry is gone (declined, withdrawn), what the remaining side corrects is what judges will read.
+   */
   private async correct(tx: Tx, row: LoadedRecommendation, content: EntryContent): Promise<void> {
-    if (row.hasOwnContent || row.entryState === 'accepted') {
+    if (row.entryState === 'accepted' || (row.hasOwnContent && (await this.hasItsAuthor(tx, row.entryId)))) {
       await tx.repo(Recommendation).update({ id: row.id }, { content: content as never });
       return;
     }
+    if (row.hasOwnContent) await tx.repo(Recommendation).update({ id: row.id }, { content: null });
     if (contentHashOf(await newestContent(tx, row.entryId)) === contentHashOf(content)) return;
     const number = row.versionNumber + 1;
     const { contentHash } = await addVersion(tx, row.entryId, number, content);
     await tx.repo(Entry).update({ id: row.entryId }, { versionNumber: number });
     tx.record({ chain: `round:${row.roundId}`, type: 'entries.entry.revised', body: { entryId: row.entryId, versionNumber: number, contentHash } });
+  }
+
+  /** Whether a side whose words the entry's versions hold still puts it forward. */
+  private async hasItsAuthor(tx: Tx, entryId: string): Promise<boolean> {
+    return (await tx.repo(Recommendation).countBy({ entryId, content: IsNull(), state: In(['in_review', 'returned', 'passed']) })) > 0;
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { NotAllowed, type Actor } from '@jiangong/kernel';
+import { NotAllowed, sha256, type Actor } from '@jiangong/kernel';
 import { UnitOfWork } from '@jiangong/platform';
 import { refuseUnlessCollecting, Rounds } from '@jiangong/programme';
 import { addVersion, checkContent, checkTitle, contentHashOf, Entry, EntryNotEditable, factsOf, isAuthor, whyNotEditable } from '../../submissions/public';
@@ -29,12 +29,16 @@ export class ReviseEntry {
       if (why) throw new EntryNotEditable({ code: entry.code, state: entry.state, why });
       const { form } = await this.rounds.rulesOf(tx, entry.roundId);
       const checked = checkContent(form, content);
-      if (entry.subject === 'work' && title) await tx.repo(Entry).update({ id: entryId }, { title: checkTitle(title) });
-      if (contentHashOf(checked) === contentHashOf(entry.content)) return entryId;
-      const number = entry.versionNumber + 1;
-      const { contentHash } = await addVersion(tx, entryId, number, checked);
-      await tx.repo(Entry).update({ id: entryId }, { versionNumber: number });
-      tx.record({ chain: `round:${entry.roundId}`, type: 'entries.entry.revised', body: { entryId, versionNumber: number, contentHash } });
+      const named = entry.subject === 'work' && title ? checkTitle(title) : entry.title;
+      const isRewritten = contentHashOf(checked) !== contentHashOf(entry.content);
+      if (!isRewritten && named === entry.title) return entryId;
+      const versionNumber = entry.versionNumber + (isRewritten ? 1 : 0);
+      if (isRewritten) await addVersion(tx, entryId, versionNumber, checked);
+      await tx.repo(Entry).update({ id: entryId }, { versionNumber, title: named });
+      tx.record({
+        chain: `round:${entry.roundId}`, type: 'entries.entry.revised',
+        body: { entryId, versionNumber, contentHash: contentHashOf(checked), titleHash: named === entry.title ? undefined : sha256(named) },
+      });
       return entryId;
     });
   }

@@ -50,7 +50,7 @@ export class SubmitWork {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${programmeId} ${title} ${contentHash}`]);
     const [same] = await tx.query<{ code: string; round: string }>(
       `select e.code, g.name as round from entry e join round g on g.id = e.round_id join entry_version v on v.entry_id = e.id and v.number = e.version_number
-        where g.programme_id = $1 and e.subject = 'work' and e.origin = 'submission' and e.state in ('in_review', 'accepted') and e.title = $2 and v.content_hash = $3 limit 1`,
+        where g.programme_id = $1 and g.phase <> 'cancelled' and e.subject = 'work' and e.origin = 'submission' and e.state in ('in_review', 'accepted') and e.title = $2 and v.content_hash = $3 limit 1`,
       [programmeId, title, contentHash]);
     if (same) throw new SameWork({ title, ...same });
   }
