@@ -68,5 +68,6 @@ export function useList<Content, Variables extends AnyVariables & object, Row>(
     isLoadingMore: current.isLoading,
     moreProblem: current.problem,
     more: () => void more(),
+    again: () => { setFurther(none(of)); first.again(); },
   };
 }
