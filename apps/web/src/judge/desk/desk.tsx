@@ -29,7 +29,7 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   const page = usePage(sheetQuery, { id });
   const rubric = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
-  const panes = usePanes(strip);
+  const panes = usePanes(strip, id);
   const queue = queues.content?.myJudging.find(({ items }) => items.some(({ sheetId }) => sheetId === id)) ?? null;
   const neighbours = useNeighbours(queue, id);
   // While the next sheet is fetched the former one must not be marked by mistake.

@@ -14,17 +14,18 @@ export interface Panes {
 const scrollToPane = (strip: HTMLElement | null, pane: Pane, behavior: ScrollBehavior): void => strip?.scrollTo({ left: PANES.indexOf(pane) * strip.clientWidth, behavior });
 
 /** On a phone the panes lie side by side and are swiped; the tabs say which one is seen and jump to another. */
-export function usePanes(strip: RefObject<HTMLDivElement | null>): Panes {
+export function usePanes(strip: RefObject<HTMLDivElement | null>, sheetId: string): Panes {
   const { t } = useTranslation('judge');
   const [current, setCurrent] = useState<Pane>('work');
   useEffect(() => {
     const element = strip.current;
     if (!element) return undefined;
-    scrollToPane(element, 'work', 'instant');
     const onScroll = () => setCurrent(PANES[Math.round(element.scrollLeft / Math.max(1, element.clientWidth))] ?? 'work');
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
   }, [strip]);
+  // Another entry is read before it is marked.
+  useEffect(() => scrollToPane(strip.current, 'work', 'instant'), [strip, sheetId]);
   return { current, show: (pane) => scrollToPane(strip.current, pane, 'smooth'), labels: { queue: t('pane.queue'), work: t('pane.work'), rubric: t('pane.rubric') } };
 }
 

@@ -29,11 +29,21 @@ function stateOf(item: QueueItem, store: MarkStore): State {
   return item.marked > 0 ? 'begun' : 'open';
 }
 
+/** Scrolls the list to the entry, and nothing but the list: on a phone the strip of panes must stay where it is. */
+function reveal(item: HTMLElement): void {
+  const pane = item.closest<HTMLElement>('.pane');
+  const list = item.closest<HTMLElement>('.queue-list');
+  const inPane = pane ? item.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0;
+  const inList = list ? item.getBoundingClientRect().left - list.getBoundingClientRect().left : 0;
+  if (pane && (inPane < 0 || inPane > pane.clientHeight - item.clientHeight)) pane.scrollTop += inPane - pane.clientHeight / 2;
+  if (list && (inList < 0 || inList > list.clientWidth - item.clientWidth)) list.scrollLeft += inList - list.clientWidth / 2;
+}
+
 /** What is to be judged, kind by kind, each with its state in icon and word. */
 export function QueuePane({ queue, currentId, store, isLoading, onPick }: QueuePaneProps) {
   const { t } = useTranslation('judge');
   const current = useRef<HTMLAnchorElement>(null);
-  useEffect(() => { current.current?.scrollIntoView({ block: 'nearest', inline: 'center' }); }, [currentId, queue]);
+  useEffect(() => { if (current.current) reveal(current.current); }, [currentId, queue]);
   if (isLoading) return <LoadingBlock lines={6} />;
   if (!queue) return <EmptyState title={t('desk.noQueue')}>{t('desk.noQueueText')}</EmptyState>;
   const kinds = [...new Set(queue.items.map(({ categoryName }) => categoryName))];

@@ -30,7 +30,7 @@ export function EntryList({ round }: { readonly round: OfficeRound }) {
   const isFiltered = Boolean(search.category ?? search.state ?? search.q);
   const columns: Column<Row>[] = [
     { key: 'code', head: t('col.code'), isTight: true, onPhone: 'hidden', cell: ({ code }) => code },
-    { key: 'title', head: round.programme.subject === 'work' ? t('col.work') : t('col.person'), onPhone: 'lead', cell: ({ id, title, hasPriority }) => <span className="row"><Link to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: id }} search={search}>{title}</Link>{hasPriority ? <Chip tone="gold">{t('queue.priority')}</Chip> : null}</span> },
+    { key: 'title', head: round.programme.subject === 'work' ? t('col.work') : t('col.person'), onPhone: 'lead', cell: ({ id, title, hasPriority }) => <span className="row"><Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: id }} search={search}>{title}</Link>{hasPriority ? <Chip tone="gold">{t('queue.priority')}</Chip> : null}</span> },
     { key: 'category', head: t('col.category'), isTight: true, cell: ({ category }) => category.name },
     { key: 'unit', head: t('col.unit'), cell: ({ organization }) => organization.name },
     { key: 'district', head: t('col.district'), cell: ({ district }) => district?.name ?? '—' },

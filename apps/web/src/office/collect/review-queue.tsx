@@ -68,12 +68,12 @@ function useColumns(round: OfficeRound): readonly Column<QueueRow>[] {
   const [search] = useRoundSearch();
   const isWork = round.programme.subject === 'work';
   return [
-    { key: 'title', head: isWork ? t('col.work') : t('col.person'), onPhone: 'lead', cell: ({ entry }) => <Link to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: entry.id }} search={search}>{entry.title}</Link> },
+    { key: 'title', head: isWork ? t('col.work') : t('col.person'), onPhone: 'lead', cell: ({ entry }) => <Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: entry.id }} search={search}>{entry.title}</Link> },
     ...(isWork ? [{ key: 'member', head: t('col.author'), cell: ({ entry }: QueueRow) => entry.member.name }] : []),
     { key: 'category', head: t('col.category'), isTight: true, cell: ({ entry }) => entry.category.name },
     { key: 'unit', head: t('col.unit'), cell: ({ organization, district }) => <>{organization.name}{district && district.id !== organization.id ? <span className="quiet small"> · {district.name}</span> : null}</> },
-    { key: 'origin', head: t('col.origin'), isTight: true, cell: ({ origin, isJoined }) => <span className="row">{wordFor('origin', origin)}{isJoined ? <Chip tone="amber">{t('queue.joined')}</Chip> : null}</span> },
-    { key: 'state', head: t('col.state'), isTight: true, cell: ({ state, desk }) => <span className="row"><StateChip family="recommendationState" value={state} />{state === 'in_review' || state === 'returned' ? <span className="small quiet">{wordFor('desk', desk)}</span> : null}</span> },
+    { key: 'origin', head: t('col.origin'), isTight: true, cell: ({ origin, isJoined }) => <span className="line">{wordFor('origin', origin)}{isJoined ? <Chip tone="amber">{t('queue.joined')}</Chip> : null}</span> },
+    { key: 'state', head: t('col.state'), isTight: true, cell: ({ state, desk }) => <span className="line"><StateChip family="recommendationState" value={state} />{state === 'in_review' || state === 'returned' ? <span className="small quiet">{wordFor('desk', desk)}</span> : null}</span> },
     { key: 'at', head: t('col.handedIn'), isTight: true, align: 'end', cell: ({ createdAt }) => <time dateTime={createdAt}>{times.instant(createdAt)}</time> },
   ];
 }

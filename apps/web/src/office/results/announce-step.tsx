@@ -27,7 +27,6 @@ function Announcing({ round, viewer, results, again }: StepProps & { readonly re
   const onSign = async () => { if (await sign.run({ roundId: round.id })) again(); };
   return (
     <>
-      {isRunning ? <Note title={t('announce.running', { at: times.instant(noticeEndsAt), left: times.remaining(noticeEndsAt) })}>{t('announce.runningText')}</Note> : null}
       {publication?.publishedAt ? <Note kind="done" title={t('announce.published', { at: times.instant(publication.publishedAt) })}>{t('announce.publishedText')}</Note> : null}
       <SignatureSlots viewer={viewer} phase={results.phase} isNoticeOver={!isRunning} publication={publication} winners={decision.places.length} isSigning={sign.isRunning} onSign={() => void onSign()} />
       <ProblemNote problem={sign.problem} />

@@ -28,7 +28,7 @@ export function PlacesList({ round, decision, places }: PlacesListProps) {
               {winners.map((winner) => (
                 <li key={winner.entryId} className="podium-place">
                   <span>{winner.rank}</span>
-                  <span><Link to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: winner.entryId }}>{winner.name}</Link><br /><span className="small quiet">{winner.organizationName}</span></span>
+                  <span><Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: winner.entryId }}>{winner.name}</Link><br /><span className="small quiet">{winner.organizationName}</span></span>
                   <span className="figures">{scoreText(winner.score, decimals)}</span>
                 </li>
               ))}

@@ -4,23 +4,23 @@ import { useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { serverNow } from '../../i18n/server-clock';
 import { useTimes } from '../../i18n/times';
-import { useWordFor } from '../../i18n/use-words';
 import { ActDialog } from './act-dialog';
 import { ReasonField } from './reason-field';
 import { advanceMutation, type OfficeRound } from './round-query';
 import { plannedStart } from './steps';
+import { usePhaseName } from './use-phase-name';
 
 const TOLD = ['collecting', 'reviewing', 'judging', 'computing', 'deciding'] as const;
 
 /** On to the next phase. Whether a reason is needed is the server's rule; that it is early is said here. */
 export function AdvanceDialog({ round, toPhase, onClose }: { readonly round: OfficeRound; readonly toPhase: string; readonly onClose: () => void }) {
   const { t } = useTranslation('office');
-  const wordFor = useWordFor();
+  const phaseName = usePhaseName();
   const times = useTimes();
   const tell = useToast();
   const [reason, setReason] = useState('');
   const { run, problem, isRunning } = useCommand(advanceMutation);
-  const phase = wordFor('phase', toPhase);
+  const phase = phaseName(toPhase);
   const told = TOLD.find((known) => known === toPhase);
   const planned = plannedStart(round, toPhase);
   const isEarly = planned !== null && new Date(planned) > serverNow();

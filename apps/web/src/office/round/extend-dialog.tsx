@@ -4,19 +4,19 @@ import { Field, Select, TextInput, useToast } from '../../design';
 import { faultOf } from '../../data/problem';
 import { useCommand } from '../../data/use-command';
 import { useTimes } from '../../i18n/times';
-import { useWordFor } from '../../i18n/use-words';
 import { ActDialog } from './act-dialog';
 import { ReasonField } from './reason-field';
 import { extendMutation, type OfficeRound } from './round-query';
 import { fromShanghai, toShanghai } from './shanghai-input';
 import { DATED, movable, type DatedPhase } from './steps';
+import { usePhaseName } from './use-phase-name';
 
 const endOf = (round: OfficeRound, phase: DatedPhase): string => round[DATED.find((one) => one.phase === phase)!.ends];
 
 /** Moves a deadline later. Times are those of the federation's city, whatever the device is set to. */
 export function ExtendDialog({ round, onClose }: { readonly round: OfficeRound; readonly onClose: () => void }) {
   const { t } = useTranslation('office');
-  const wordFor = useWordFor();
+  const phaseName = usePhaseName();
   const times = useTimes();
   const tell = useToast();
   const choices = movable(round.phase);
@@ -33,12 +33,12 @@ export function ExtendDialog({ round, onClose }: { readonly round: OfficeRound; 
   };
   const extend = async () => {
     if (!instant || !(await run({ input: { roundId: round.id, phase, until: instant, reason: reason.trim() } }))) return;
-    tell(t('extend.done', { phase: wordFor('phase', phase), at: times.instant(instant) }));
+    tell(t('extend.done', { phase: phaseName(phase), at: times.instant(instant) }));
     onClose();
   };
   return (
     <ActDialog title={t('extend.title')} consequence={t('extend.consequence')} act={t('control.extend')} isBusy={isRunning} isReady={instant !== null && reason.trim() !== ''} problem={problem} onAct={() => void extend()} onClose={onClose}>
-      <Field isRequired label={t('extend.phase')}>{(links) => <Select {...links} value={phase} choices={choices.map((one) => ({ value: one.phase, label: t('extend.choice', { phase: wordFor('phase', one.phase), at: times.instant(endOf(round, one.phase)) }) }))} onChange={(event) => choose(event.target.value)} />}</Field>
+      <Field isRequired label={t('extend.phase')}>{(links) => <Select {...links} value={phase} choices={choices.map((one) => ({ value: one.phase, label: t('extend.choice', { phase: phaseName(one.phase), at: times.instant(endOf(round, one.phase)) }) }))} onChange={(event) => choose(event.target.value)} />}</Field>
       <Field isRequired label={t('extend.until')} help={t('extend.zone')} error={faultOf(problem, 'until')}>{(links) => <TextInput {...links} type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</Field>
       <ReasonField isRequired value={reason} onChange={setReason} />
     </ActDialog>

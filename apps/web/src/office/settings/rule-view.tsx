@@ -7,12 +7,12 @@ import { RubricView } from './rubric-view';
 import './settings.css';
 
 /** A rule version in words, part by part, as a round runs by it. */
-export function RuleView({ content }: { readonly content: unknown }) {
+export function RuleView({ content, kinds }: { readonly content: unknown; readonly kinds: readonly string[] }) {
   const { t } = useTranslation('office');
   return (
     <div className="rules">
       <Part title={t('rules.intake')}><Intake intake={partOf(content, 'intake')} /></Part>
-      <Part title={t('rules.deciding')}><Deciding content={content} /></Part>
+      <Part title={t('rules.deciding')}><Deciding content={content} kinds={kinds} /></Part>
       <Part title={t('rules.computing')}><Computing computing={partOf(content, 'computing')} judging={partOf(content, 'judging')} /></Part>
       <Part title={t('rules.form')} isWide><Form content={content} /></Part>
       <Part title={t('rules.rubric')} isWide><RubricView criteria={listIn(partOf(content, 'judging'), 'criteria')} /></Part>
@@ -43,7 +43,7 @@ function Intake({ intake }: { readonly intake: Loose }) {
   );
 }
 
-function Deciding({ content }: { readonly content: unknown }) {
+function Deciding({ content, kinds }: { readonly content: unknown; readonly kinds: readonly string[] }) {
   const { t } = useTranslation('office');
   const deciding = partOf(content, 'deciding');
   const minimum = numberIn(deciding, 'minimumMark');
@@ -52,7 +52,7 @@ function Deciding({ content }: { readonly content: unknown }) {
   return (
     <>
       <dl className="rule-facts">
-        <Fact label={t('rules.title')}>{title.replace('{category}', t('rules.kindName'))}</Fact>
+        <Fact label={t('rules.title')}>{kinds.length > 0 && title.includes('{category}') ? kinds.map((kind) => title.replace('{category}', kind)).join('、') : title}</Fact>
         <Fact label={t('rules.places')}>{t('rules.each', { count: numberIn(deciding, 'places') ?? 0 })}</Fact>
         <Fact label={t('rules.minimum')}>{minimum === null ? t('rules.noLimit') : scoreText(minimum)}</Fact>
         <Fact label={t('rules.tieAtCut')}>{t(textIn(deciding, 'tieAtCut') === 'all_in' ? 'rules.allIn' : 'rules.noneIn')}</Fact>

@@ -13,7 +13,7 @@ import type { SettingsProps } from './settings-props';
 
 const rulesQuery = graphql(`
   query OfficeRules($year: Int!) {
-    season(year: $year) { id year programmes { id name code rounds { id name cadence position phase rules { id number cadence content contentHash reason createdAt } } } }
+    season(year: $year) { id year programmes { id name code categories { id name } rounds { id name cadence position phase rules { id number cadence content contentHash reason createdAt } } } }
   }
 `);
 
@@ -60,7 +60,7 @@ function Choice({ programmes, canRevise, again }: { readonly programmes: readonl
       {rules ? (
         <>
           <p className="quiet">{t('rules.version', { number: rules.number, at: times.day(rules.createdAt) })}{rules.reason ? ` · ${rules.reason}` : ''}</p>
-          <RuleView content={rules.content} />
+          <RuleView content={rules.content} kinds={programme.categories.map(({ name }) => name)} />
           <p className="small quiet mono">{t('rules.hash', { hash: rules.contentHash })}</p>
           {isRevising ? <ReviseRules key={rules.id} programmeId={programme.id} cadence={cadence} content={rules.content} onClose={() => setRevising(false)} onRevised={again} /> : null}
         </>

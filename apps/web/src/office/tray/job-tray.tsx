@@ -1,11 +1,11 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronUp from 'lucide-react/icons/chevron-up';
-import { useState } from 'react';
+import X from 'lucide-react/icons/x';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Progress, StateChip } from '../../design';
 import { graphql, type ResultOf } from '../../data/graphql';
 import { usePage } from '../../data/use-page';
-import { serverNow } from '../../i18n/server-clock';
 import { usePolling } from '../use-polling';
 
 const jobsQuery = graphql(`
@@ -14,26 +14,31 @@ const jobsQuery = graphql(`
 
 type Job = ResultOf<typeof jobsQuery>['jobs']['nodes'][number];
 
-/** Finished work stays in the tray this long. */
-const SHOWN_FOR = 10 * 60_000;
-export const isUnderWay = ({ state }: { readonly state: string }): boolean => state === 'queued' || state === 'running';
-const isRecent = (job: Job): boolean => isUnderWay(job) || (job.finishedAt !== null && serverNow().getTime() - new Date(job.finishedAt).getTime() < SHOWN_FOR);
+/** Work that was seen running in this visit: its end is worth telling, until it is put away. */
+const followed = new Set<string>();
+const isUnderWay = ({ state }: { readonly state: string }): boolean => state === 'queued' || state === 'running';
 
 /** Long work goes on when its page is left; its progress comes along. */
 export function JobTray() {
   const { t } = useTranslation('office');
   const page = usePage(jobsQuery, {});
   const [isOpen, setIsOpen] = useState(false);
-  const jobs = (page.content?.jobs.nodes ?? []).filter(isRecent);
-  const running = jobs.filter(isUnderWay);
+  const [putAway, setPutAway] = useState<ReadonlySet<string>>(new Set());
+  const all = page.content?.jobs.nodes ?? [];
+  const running = all.filter(isUnderWay);
+  useEffect(() => running.forEach(({ id }) => followed.add(id)), [running]);
+  const jobs = all.filter((job) => isUnderWay(job) || (followed.has(job.id) && !putAway.has(job.id)));
   usePolling(page.again, running.length > 0);
   if (jobs.length === 0) return null;
   const Icon = isOpen ? ChevronDown : ChevronUp;
   return (
     <aside className="tray no-print" aria-label={t('tray.title')}>
-      <Button kind="quiet" size="small" className="tray-head" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} icon={<Icon size={18} aria-hidden />}>
-        {running.length > 0 ? t('tray.running', { count: running.length }) : t('tray.finished', { count: jobs.length })}
-      </Button>
+      <div className="tray-head">
+        <Button kind="quiet" size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} icon={<Icon size={18} aria-hidden />}>
+          {running.length > 0 ? t('tray.running', { count: running.length }) : t('tray.finished', { count: jobs.length })}
+        </Button>
+        {running.length === 0 ? <Button kind="quiet" size="small" aria-label={t('tray.putAway')} onClick={() => setPutAway(new Set(jobs.map(({ id }) => id)))} icon={<X size={16} aria-hidden />} /> : null}
+      </div>
       {isOpen ? <ul className="tray-list">{jobs.map((job) => <li key={job.id}><TrayJob job={job} /></li>)}</ul> : running[0] ? <TrayJob job={running[0]} /> : null}
     </aside>
   );
