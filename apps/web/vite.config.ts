@@ -22,7 +22,18 @@ export default defineConfig({
     // An audience that waits for its first page loads its chunk and the shell, nothing else.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 400,
-    rolldownOptions: { output: { chunkFileNames: ({ facadeModuleId }) => `assets/${audienceOf(facadeModuleId) ?? '[name]'}-[hash].js` } },
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => `assets/${audienceOf(facadeModuleId) ?? '[name]'}-[hash].js`,
+        // What every audience stands on comes in two pieces instead of a dozen: the libraries, which rarely change, and our own.
+        codeSplitting: {
+          groups: [
+            { name: 'libraries', test: /node_modules[\\/](?!lucide-react)/ },
+            { name: 'foundation', test: /src[\\/](app|data|design)[\\/]/ },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/graphql': API, '/files': API } },
 });
