@@ -36,7 +36,8 @@ export class RoundWalk {
     const step: RoundStep = { from: round.phase, to, reason: cause.reason?.trim() || null, isAutomatic: cause.isAutomatic ?? false };
     const direction = refuseUnreachable(step.from, to);
     if (direction === 'forward') await this.prepare(tx, round, step);
-    await this.guards.check(tx, round, step);
+    // what the clock writes down is no organiser's reason: it gets nobody past a guard
+    await this.guards.check(tx, round, step.isAutomatic ? { ...step, reason: null } : step);
     if (step.from === 'notice' && to !== 'published') round.noticeEndsAt = null;
     if (to === 'published') round.publishedAt = tx.now;
     if (to === 'cancelled') round.cancelReason = step.reason;

@@ -15,3 +15,9 @@ export const AlreadyPublished = defineRefusal('ALREADY_PUBLISHED', (f: { publish
   zh: `本轮次名单已于 ${wallTime(f.publishedAt)} 发布，不能再签名或更改`,
   en: `the list of this round was published at ${wallTime(f.publishedAt)} (Asia/Shanghai); it can no longer be signed or changed`,
 }));
+
+/** Published sources whose winners have not arrived: they are carried within seconds, or something keeps them. */
+export const WinnersOnTheWay = defineRefusal('WINNERS_ON_THE_WAY', (f: { winners: number; rounds: readonly string[] }) => ({
+  zh: `${f.rounds.join('、')}的 ${f.winners} 名入选者还没有带入本轮次；请稍候，仍未带入时请联系管理员，或填写理由后继续`,
+  en: `${f.winners} winners of ${f.rounds.join(', ')} have not been carried in yet; wait a moment, or go on without them and name the reason`,
+}));

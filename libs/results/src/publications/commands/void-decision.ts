@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sha256, type Actor } from '@jiangong/kernel';
+import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork } from '@jiangong/platform';
 import { RoundNotInPhase, Rounds, RoundWalk } from '@jiangong/programme';
 import { requirePermission } from '../../score-runs/public';
-import { Decision, DecisionNeedsReason, NoStandingDecision } from '../../selection/public';
-import { Publication } from '../publication.entity';
+import { DecisionNeedsReason, NoStandingDecision } from '../../selection/public';
+import { takeBack } from '../take-back';
 
 export interface DecisionVoiding {
   readonly roundId: string;
@@ -31,15 +31,8 @@ export class VoidDecision {
       if (round.phase !== 'notice') throw new RoundNotInPhase({ phase: round.phase, needed: ['notice'] });
       const given = reason.trim();
       if (!given) throw new DecisionNeedsReason({});
-      const decision = await tx.repo(Decision).findOneBy({ roundId: round.id, state: 'standing' });
+      const decision = await takeBack(tx, round.id, given);
       if (!decision) throw new NoStandingDecision({});
-      await tx.repo(Decision).update({ id: decision.id }, { state: 'void' });
-      tx.record({ chain: `round:${round.id}`, type: 'results.decision.voided', body: { decisionId: decision.id, contentHash: decision.contentHash, reasonHash: sha256(given) } });
-      const opened = await tx.repo(Publication).findOneBy({ roundId: round.id, state: 'awaiting_signature' });
-      if (opened) {
-        await tx.repo(Publication).update({ id: opened.id }, { state: 'withdrawn' });
-        tx.record({ chain: `round:${round.id}`, type: 'results.publication.withdrawn', body: { publicationId: opened.id, decisionId: decision.id } });
-      }
       await this.walk.step(tx, round.id, 'deciding', { reason: given });
       return decision.id;
     });
