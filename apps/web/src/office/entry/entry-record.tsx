@@ -68,7 +68,7 @@ function Record({ entry, again }: { readonly entry: OfficeEntry; readonly again:
       </header>
       <div className="entry-columns">
         <div className="stack-wide">
-          <section className="stack" aria-labelledby="content"><h2 id="content">{t('entry.content')}</h2><div className="card"><AnswerList fields={readFields(entry.round.rules?.content)} content={entry.content} /></div></section>
+          <section className="stack" aria-labelledby="answers"><h2 id="answers">{t('entry.content')}</h2><div className="card"><AnswerList fields={readFields(entry.round.rules?.content)} content={entry.content} /></div></section>
           <Lineage entry={entry} />
           <Versions entry={entry} />
         </div>
