@@ -28,7 +28,7 @@ export class AssignmentPlan {
    */
   async complete(tx: Tx, round: JudgedRound): Promise<Refusal | null> {
     const standing = await standingOf(tx, round.id);
-    if (standing.entries.length === 0) return null;
+    if (standing.entries.length === 0) return this.releaseAll(tx, round, standing);
     if (!standing.panel) return new PanelMissing({ roundId: round.id, entries: standing.entries.length });
     const conflicts = await this.conflicts.recompute(tx, round);
     const perEntry = round.rules.judgesPerEntry;
@@ -48,6 +48,13 @@ export class AssignmentPlan {
         return standingPair ? [{ assignmentId: standingPair.id, isConflict: pair.reason === 'conflict' }] : [];
       }),
     });
+    return null;
+  }
+
+  /** Nothing is left to judge: whatever was assigned before its entry was withdrawn goes. */
+  private async releaseAll(tx: Tx, round: JudgedRound, standing: Standing): Promise<null> {
+    const released = standing.assignments.filter((pair) => pair.state === 'active').map((pair) => ({ assignmentId: pair.id, isConflict: false }));
+    await this.assignments.change(tx, { roundId: round.id, standing, origin: 'computed', made: [], released });
     return null;
   }
 }

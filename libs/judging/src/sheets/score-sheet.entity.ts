@@ -18,7 +18,7 @@ export class ScoreSheet {
   @Text({ default: '' }) comment: string;
   @Instant(OPTIONAL) lockedAt: Date | null;
   @Instant(OPTIONAL) recusedAt: Date | null;
-  /** Typed: why the judge stepped back, or `conflict_found` when the platform voided it. */
+  /** Typed: why the judge stepped back, or `conflict_found` or `taken_back` when the platform voided it. */
   @Text(OPTIONAL) recusalCode: string | null;
   @Text(OPTIONAL) recusalReason: string | null;
   @VersionColumn() version: number;

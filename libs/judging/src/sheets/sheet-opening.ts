@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { AssignmentFollowers, type AssignmentChange } from '../assignments/public';
-import { CONFLICT_FOUND } from './sheet.rules';
+import { CONFLICT_FOUND, TAKEN_BACK } from './sheet.rules';
 
 const OPEN = `
   insert into score_sheet (id, assignment_id, round_id, entry_id, entry_version_id, judge_id, state, revision, comment, version)
@@ -26,23 +26,25 @@ export class SheetOpening implements OnModuleInit {
     const assignmentIds = released.map((one) => one.assignmentId);
     if (assignmentIds.length > 0) {
       await tx.query(`delete from score_sheet where assignment_id = any($1::uuid[]) and state = 'open' and revision = 0`, [assignmentIds]);
-      await this.voidBegun(tx, roundId, assignmentIds);
+      for (const [code, isConflict] of [[CONFLICT_FOUND, true], [TAKEN_BACK, false]] as const)
+        await this.voidBegun(tx, roundId, released.filter((one) => one.isConflict === isConflict).map((one) => one.assignmentId), code);
     }
     if (made.length === 0) return;
     const rows = made.map((one) => ({ id: newId(), assignment_id: one.assignmentId, entry_id: one.entryId, entry_version_id: one.entryVersionId, judge_id: one.judgeId }));
     await tx.query(OPEN, [roundId, JSON.stringify(rows)]);
   }
 
-  /** Only a conflict that came to light takes back what a judge has begun; such a pair is never assigned again. */
-  private async voidBegun(tx: Tx, roundId: string, assignmentIds: readonly string[]): Promise<void> {
+  /** What a judge has begun is taken back when a conflict comes to light, or judge or entry has left the round; such a pair is never assigned again. */
+  private async voidBegun(tx: Tx, roundId: string, assignmentIds: readonly string[], reasonCode: string): Promise<void> {
+    if (assignmentIds.length === 0) return;
     const rows = await tx.query<{ id: string; assignment_id: string; entry_id: string; judge_id: string; revision: number }>(
       `with voided as (${VOID}), taken_back as (update assignment a set state = 'recused' from voided where a.id = voided.assignment_id) select * from voided`,
-      [assignmentIds, CONFLICT_FOUND, tx.now]);
+      [assignmentIds, reasonCode, tx.now]);
     for (const row of rows) {
       tx.record({
         chain: `round:${roundId}`,
         type: 'judging.sheet.recused',
-        body: { sheetId: row.id, entryId: row.entry_id, judgeId: row.judge_id, reasonCode: CONFLICT_FOUND, revision: row.revision },
+        body: { sheetId: row.id, entryId: row.entry_id, judgeId: row.judge_id, reasonCode, revision: row.revision },
       });
     }
   }

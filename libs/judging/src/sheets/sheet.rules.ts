@@ -11,6 +11,8 @@ export const RECUSAL_REASONS = ['same_unit', 'kin', 'mentor', 'same_studio', 'co
 export type RecusalReason = (typeof RECUSAL_REASONS)[number];
 /** What the platform itself writes when a conflict comes to light after a mark was given. */
 export const CONFLICT_FOUND = 'conflict_found';
+/** … and when the judge left the panel, or the entry the round. */
+export const TAKEN_BACK = 'taken_back';
 
 /** Every mark belongs to a criterion of the pinned rubric, lies between 0 and its highest, and on one of its steps. */
 export function refuseMarksOffScale(criteria: readonly Criterion[], marks: Marks): void {

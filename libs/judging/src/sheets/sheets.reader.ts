@@ -28,7 +28,7 @@ const QUEUES = `
            'marked', (select count(*) from mark m where m.sheet_id = s.id), 'criteria', jsonb_array_length(v.content #> '{judging,criteria}'))
            order by k.position, k.code, e.code) as items
     from score_sheet s join round r on r.id = s.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
-    join entry e on e.id = s.entry_id join category k on k.id = e.category_id
+    join entry e on e.id = s.entry_id and e.state = 'accepted' join category k on k.id = e.category_id
    where s.judge_id = $1 and s.state <> 'recused' and ${NOT_HIDDEN}
    group by s.round_id, r.computing_at order by r.computing_at, s.round_id`;
 

@@ -5,7 +5,7 @@ import { Conflicts, type FoundConflict } from '../../conflicts/public';
 import { refuseUnlessPhase } from '@jiangong/programme';
 import { JudgedRounds, PanelMissing, type JudgedRound } from '../../panels/public';
 import { AssignmentReasonNeeded, EntryNotJudged, JudgeAlreadyAssigned, JudgeInConflict, JudgeNotOnPanel } from '../assignment.refusals';
-import { Assignments } from '../assignments';
+import { Assignments, type ReleasedPair } from '../assignments';
 import { pairKey, standingOf, type Standing } from '../standing';
 
 export interface HandPair {
@@ -73,7 +73,8 @@ export class AssignMany {
     refuseUnlessPhase(round, 'collecting', 'reviewing', 'judging');
     if (reason.trim() === '') throw new AssignmentReasonNeeded({});
     const standing = await standingOf(tx, round.id);
-    const check = new PairCheck(standing, await this.conflictsOf(tx, round, standing));
+    const conflicts = await this.conflictsOf(tx, round, standing);
+    const check = new PairCheck(standing, conflicts);
     const distinct = [...new Map(pairs.map((pair) => [pairKey([pair.entryId, pair.judgeId]), pair])).values()];
     const refused = distinct.flatMap((pair) => {
       const refusal = check.refusalOf(pair);
@@ -84,7 +85,7 @@ export class AssignMany {
       .filter((pair) => !isRefused.has(pairKey([pair.entryId, pair.judgeId])))
       .map(({ entryId, judgeId }) => ({ entryId, judgeId, isNew: check.stateOf({ entryId, judgeId }) !== 'active' }));
     const made = assigned.filter((pair) => pair.isNew).map(({ entryId, judgeId }) => ({ entryId, judgeId, reason: reason.trim() }));
-    await this.assignments.change(tx, { roundId, standing, origin: 'manual', made, released: [] });
+    await this.assignments.change(tx, { roundId, standing, origin: 'manual', made, released: nowInConflict(standing, conflicts) });
     return { assigned, refused };
   }
 
@@ -92,4 +93,12 @@ export class AssignMany {
     if (!standing.panel) throw new PanelMissing({ roundId: round.id, entries: standing.entries.length });
     return this.conflicts.recompute(tx, round);
   }
+}
+
+/** Pairs that stand and must not: a conflict that came to light hides the sheet from its judge, so it may not count either. */
+function nowInConflict(standing: Standing, conflicts: readonly FoundConflict[]): ReleasedPair[] {
+  const blocked = new Set(conflicts.map((one) => pairKey([one.entryId, one.judgeId])));
+  return standing.assignments
+    .filter((pair) => pair.state === 'active' && blocked.has(pairKey([pair.entryId, pair.judgeId])))
+    .map((pair) => ({ assignmentId: pair.id, isConflict: true }));
 }
