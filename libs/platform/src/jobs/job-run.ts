@@ -9,6 +9,12 @@ export class LeaseLost extends Error {}
 
 export const LEASE_SECONDS = 30;
 
+/** What is told of a job that was tried as often as it may be. */
+export const GIVEN_UP = { code: 'UNFORESEEN', zh: '多次尝试仍未完成，已停止；请稍后重新发起，或联系管理员', en: 'given up after several attempts; start it again later or ask an administrator' } as const;
+
+/** What is told between two attempts. */
+export const TRIED_AGAIN = { code: 'UNFORESEEN', zh: '处理时出现意外，系统会再试', en: 'something unforeseen happened; it will be tried again' } as const;
+
 /** What a handler knows of its own run, and how it tells how far it is. */
 export class JobRun {
   private told = 0;

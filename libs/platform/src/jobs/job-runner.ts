@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BadInput, NotFound, Refusal, type Bilingual } from '@jiangong/kernel';
+import { BadInput, NotFound, Refusal } from '@jiangong/kernel';
 import { Reader } from '../database/reader';
+import { tell } from '../http/failures';
 import { LOGGER, type Logger } from '../observability/logger';
 import { HandlerRegistry, type BoundHandler } from './handlers';
-import { JobCancelled, JobRun, LEASE_SECONDS, LeaseLost } from './job-run';
+import { GIVEN_UP, JobCancelled, JobRun, LEASE_SECONDS, LeaseLost, TRIED_AGAIN } from './job-run';
 
 interface ClaimedJob {
   readonly id: string;
@@ -13,8 +14,6 @@ interface ClaimedJob {
   readonly max_attempts: number;
   readonly owner_id: string | null;
 }
-
-const UNFORESEEN: Bilingual = { zh: '处理时出现意外，系统会再试', en: 'something unforeseen happened; it will be tried again' };
 
 /** Claims a job under a lease, calls its handler, and writes down the outcome. Delivered twice, it runs once. */
 @Injectable()
@@ -57,7 +56,7 @@ export class JobRunner {
     return this.reader.first<ClaimedJob>(
       `update job set state = 'running', attempts = attempts + 1, started_at = coalesce(started_at, now()),
               lease_until = now() + make_interval(secs => $2), error = null
-        where id = $1 and (state = 'queued' or (state = 'running' and lease_until < now()))
+        where id = $1 and (state = 'queued' or (state = 'running' and lease_until < now() and attempts < max_attempts))
         returning id, name, payload, attempts, max_attempts, owner_id`,
       [jobId, LEASE_SECONDS],
     );
@@ -74,18 +73,17 @@ export class JobRunner {
 
   private async fail(job: ClaimedJob, error: unknown): Promise<void> {
     if (error instanceof JobCancelled || error instanceof LeaseLost) return;
-    const final = error instanceof Refusal || error instanceof BadInput || error instanceof NotFound;
-    const told = error instanceof Refusal ? { code: error.code, ...error.text } : { code: final ? error.name : 'UNFORESEEN', ...UNFORESEEN };
     this.logger.error({ job: job.name, id: job.id, attempt: job.attempts, error }, 'job failed');
-    if (final || job.attempts >= job.max_attempts) {
-      await this.settle(job, 'failed', { error: told });
-      return;
+    if (error instanceof Refusal || error instanceof BadInput || error instanceof NotFound) {
+      const { code, text } = tell(error);
+      return this.settle(job, 'failed', { error: { code, ...text } });
     }
+    if (job.attempts >= job.max_attempts) return this.settle(job, 'failed', { error: GIVEN_UP });
     await this.reader.rows(
       `update job set state = 'queued', dispatched_at = null, lease_until = null, error = $3,
               run_after = now() + make_interval(secs => least(60, power(2, attempts) - 1))
         where id = $1 and attempts = $2 and state = 'running'`,
-      [job.id, job.attempts, JSON.stringify(told)],
+      [job.id, job.attempts, JSON.stringify(TRIED_AGAIN)],
     );
   }
 }

@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { platformActor } from '@jiangong/kernel';
 import { TestProduct } from '@jiangong/testing';
@@ -26,8 +27,8 @@ class Notebook {
 @Module({ providers: [Notebook] })
 class NotebookModule {}
 
-const until = async (condition: () => boolean): Promise<void> => {
-  for (let waited = 0; !condition(); waited += 20) {
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let waited = 0; !(await condition()); waited += 20) {
     if (waited > 20_000) throw new Error('waited in vain');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -89,5 +90,88 @@ describe.each(['postgres', 'redis'] as const)('jobs over BullMQ on %s', (backend
     await startWorker();
     await until(() => notebook.notes.includes('orphan'));
     expect(notebook.notes.filter((one) => one === 'orphan')).toHaveLength(1);
+  }, 40_000);
+
+  it('a job that takes its worker down each time is given up after its last attempt', async () => {
+    await enqueue(['poison']);
+    await product.reader.rows(`update job set state = 'running', attempts = max_attempts, dispatched_at = now(), lease_until = now() - interval '1 second' where payload->>'text' = 'poison'`);
+    await startWorker();
+    const job = () => product.reader.first<{ state: string; error: unknown }>(`select state, error from job where payload->>'text' = 'poison'`);
+    await until(async () => (await job())!.state !== 'running');
+    expect(await job()).toMatchObject({ state: 'failed', error: { code: 'UNFORESEEN', zh: expect.any(String) } });
+    expect(notebook.notes).not.toContain('poison');
+  }, 40_000);
+
+  it('waiting long in the queue costs a job none of its attempts', async () => {
+    await enqueue(['patient']);
+    const config = { DATABASE_URL: product.databaseUrl };
+    let sent = 0;
+    const deaf: JobQueue = { backend, send: ({ length }) => Promise.resolve(void (sent += length)), schedule: () => Promise.resolve(), consume: () => Promise.resolve(), close: () => Promise.resolve() };
+    open.push({ queue: deaf, relay: new Relay(config, product.reader, deaf, logger) });
+    await open[0]!.relay.start();
+    await until(() => sent === 1);
+    await product.reader.rows(`update job set dispatched_at = now() - interval '2 minutes' where payload->>'text' = 'patient'`);
+    await until(() => sent === 2);
+    expect(await product.reader.first(`select state, attempts from job where payload->>'text' = 'patient'`)).toEqual({ state: 'queued', attempts: 0 });
+  }, 40_000);
+
+  it('a message that is still in the queue is not sent a second time', async () => {
+    await product.reader.rows(`update job set state = 'cancelled' where state = 'queued'`);
+    const config = { DATABASE_URL: product.databaseUrl, REDIS_URL: backend === 'redis' ? process.env.TEST_REDIS_URL : undefined };
+    const queue = createQueue(config, logger);
+    open.push({ queue, relay: new Relay(config, product.reader, queue, logger) });
+    const seen: (string | undefined)[] = [];
+    await queue.send([{ jobId: 'twice', attempt: 0 }]);
+    await queue.send([{ jobId: 'twice', attempt: 0 }]);
+    await queue.consume(({ jobId }) => Promise.resolve(void seen.push(jobId)), 4);
+    await until(() => seen.length > 0);
+    await queue.send([{ jobId: 'twice', attempt: 0 }, { jobId: 'last', attempt: 0 }]);
+    await until(() => seen.includes('last'));
+    expect(seen.filter((one) => one === 'twice')).toHaveLength(2);
+  }, 40_000);
+
+  it('what the queue would not take is offered again at once', async () => {
+    await enqueue(['offered']);
+    let offers = 0;
+    const sulky: JobQueue = { backend, send: () => (++offers === 1 ? Promise.reject(new Error('queue away')) : Promise.resolve()), schedule: () => Promise.resolve(), consume: () => Promise.resolve(), close: () => Promise.resolve() };
+    open.push({ queue: sulky, relay: new Relay({ DATABASE_URL: product.databaseUrl }, product.reader, sulky, logger) });
+    await open[0]!.relay.start();
+    await until(() => offers > 1);
+  }, 40_000);
+});
+
+describe('the relay’s ear', () => {
+  it('listens again after a database that took the connection and said nothing', async () => {
+    const product = await TestProduct.start({ modules: [NotebookModule], entities: [] });
+    const target = new URL(product.databaseUrl);
+    let isMute = false;
+    const sockets: Socket[] = [];
+    const through = createServer((near) => {
+      sockets.push(near);
+      near.on('error', () => undefined);
+      if (isMute) return;
+      const far = connect(Number(target.port), target.hostname).on('error', () => undefined);
+      near.pipe(far).pipe(near);
+    }).listen(0, '127.0.0.1');
+    await new Promise((ready) => through.once('listening', ready));
+    const url = new URL(target);
+    url.port = String((through.address() as AddressInfo).port);
+    const queue: JobQueue = { backend: 'postgres', send: () => Promise.resolve(), schedule: () => Promise.resolve(), consume: () => Promise.resolve(), close: () => Promise.resolve() };
+    const relay = new Relay({ DATABASE_URL: url.href }, product.reader, queue, createLogger('test', 'silent'));
+    const ears = () => product.reader.rows<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and query like 'listen %'`);
+    try {
+      await relay.start();
+      const [ear] = await ears();
+      isMute = true;
+      await product.reader.rows('select pg_terminate_backend($1)', [ear!.pid]);
+      await new Promise((pause) => setTimeout(pause, 2_000));
+      isMute = false;
+      await until(async () => (await ears()).length === 1);
+    } finally {
+      sockets.forEach((socket) => socket.destroy());
+      through.close();
+      await relay.stop();
+      await product.stop();
+    }
   }, 40_000);
 });

@@ -25,7 +25,8 @@ interface Payload {
   schedule?: string;
 }
 
-const KEEP = { removeOnComplete: { count: 200 }, removeOnFail: { count: 1000 } };
+/** The table of jobs remembers; a message that was read leaves, so that its name is free when it must be sent again. */
+const KEEP = { removeOnComplete: true, removeOnFail: true };
 /** A worker that died is noticed within seconds; our own lease decides who runs. */
 const STALL = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 100 };
 
