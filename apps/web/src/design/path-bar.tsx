@@ -6,12 +6,14 @@ export interface PathStep {
   readonly label: ReactNode;
   readonly state: 'done' | 'current' | 'waiting';
   readonly note?: ReactNode;
+  /** There is something to prepare before the step is reached. */
+  readonly isAhead?: boolean;
 }
 
 interface PathBarProps {
   readonly label: string;
   readonly steps: readonly PathStep[];
-  /** Makes the steps that were reached into buttons. */
+  /** Makes the steps that were reached, or have something to prepare, into buttons. */
   readonly onOpen?: (key: string) => void;
 }
 
@@ -22,7 +24,7 @@ export function PathBar({ label, steps, onOpen }: PathBarProps) {
       {steps.map((step, index) => (
         <li key={step.key} className="path-step" data-state={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
           <span className="path-mark" aria-hidden>{step.state === 'done' ? <Check size={16} strokeWidth={3} /> : index + 1}</span>
-          {onOpen && step.state !== 'waiting' ? <button type="button" onClick={() => onOpen(step.key)}>{step.label}</button> : step.label}
+          {onOpen && (step.state !== 'waiting' || step.isAhead) ? <button type="button" onClick={() => onOpen(step.key)}>{step.label}</button> : step.label}
           {step.note ? <span className="path-note">{step.note}</span> : null}
         </li>
       ))}

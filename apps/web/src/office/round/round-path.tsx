@@ -6,7 +6,10 @@ import { STEPS, type Step } from '../addresses';
 import type { OfficeRound } from './round-query';
 import { stateOf } from './steps';
 
-/** collect → judge → compute → decide → announce: where the round is, and which step the page shows. */
+/**
+ * collect → judge → compute → decide → announce: where the round is, and which step the page shows. Judges are appointed
+ * while entries are still being reviewed, so that step opens early.
+ */
 export function RoundPath({ round, open }: { readonly round: OfficeRound; readonly open: Step }) {
   const { t } = useTranslation('office');
   const times = useTimes();
@@ -26,7 +29,7 @@ export function RoundPath({ round, open }: { readonly round: OfficeRound; readon
     <div className="round-path">
       <PathBar
         label={t('path.title')}
-        steps={STEPS.map((step) => ({ key: step, label: t(`step.${step}`), state: stateOf(step, round.phase), note: noteOf(step) }))}
+        steps={STEPS.map((step) => ({ key: step, label: t(`step.${step}`), state: stateOf(step, round.phase), note: noteOf(step), isAhead: step === 'judge' }))}
         onOpen={(step) => void navigate({ to: '/office/rounds/$id', params: { id: round.id }, search: { step: STEPS.find((known) => known === step) }, resetScroll: false })}
       />
     </div>
