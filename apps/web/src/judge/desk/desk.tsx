@@ -12,6 +12,7 @@ import { QueuePane } from './queue-pane';
 import { RubricPane } from './rubric-pane';
 import { useDeskKeys } from './use-desk-keys';
 import { useNeighbours } from './use-neighbours';
+import { usePrefetch } from './use-prefetch';
 import { WorkPane } from './work-pane';
 import '../judge.css';
 
@@ -32,6 +33,7 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   const panes = usePanes(strip, id);
   const queue = queues.content?.myJudging.find(({ items }) => items.some(({ sheetId }) => sheetId === id)) ?? null;
   const neighbours = useNeighbours(queue, id);
+  usePrefetch(queue, id);
   // While the next sheet is fetched the former one must not be marked by mistake.
   const sheet = page.content?.sheet.id === id ? page.content.sheet : null;
   useEffect(() => { if (sheet) store.learn(sheet.id, sheet.revision, asStanding(sheet.marks)); }, [store, sheet]);
