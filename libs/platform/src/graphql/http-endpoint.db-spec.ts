@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BadInput, definePermissions, defineRefusal } from '@jiangong/kernel';
 import { TestProduct } from '@jiangong/testing';
-import { Module } from '@nestjs/common';
+import { Module, ParseUUIDPipe } from '@nestjs/common';
 import { Args, Field, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Reader } from '../database/reader';
 import { Allow, AllowAnyone } from './allow';
 import { PageArgs } from './connection.view';
 import { GraphEdge } from './http-driver';
@@ -23,6 +24,8 @@ const SeatOrRefusal = orRefusal('Seat', SeatView);
 
 @Resolver()
 class SeatResolver {
+  constructor(private readonly reader: Reader) {}
+
   @AllowAnyone('test')
   @Query(() => SeatView)
   broken(): SeatView {
@@ -33,6 +36,24 @@ class SeatResolver {
   @Query(() => SeatView)
   away(): SeatView {
     throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.1:5432'), { code: 'ECONNREFUSED' });
+  }
+
+  @AllowAnyone('test')
+  @Query(() => SeatView)
+  seat(@Args('id', ParseUUIDPipe) id: string): SeatView {
+    return { number: id.length, next: null };
+  }
+
+  @AllowAnyone('test')
+  @Query(() => SeatView)
+  async noted(@Args('text') text: string): Promise<SeatView> {
+    return { number: (await this.reader.rows('select $1::text', [text])).length, next: null };
+  }
+
+  @AllowAnyone('test')
+  @Query(() => SeatView)
+  busy(): SeatView {
+    throw Object.assign(new Error('could not serialize access'), { driverError: { code: '40001' } });
   }
 
   @AllowAnyone('test')
@@ -110,6 +131,24 @@ describe('the GraphQL edge', () => {
   it('bad input names the field', async () => {
     const { body } = await post('mutation { take(number: 0) { __typename } }');
     expect(body.errors![0]!.extensions).toEqual({ code: 'BAD_INPUT', faults: [{ path: 'number', message: '座位号从 1 开始' }] });
+  });
+
+  it('what is no id, and what the database cannot hold, is bad input and no fault of ours', async () => {
+    for (const query of ['{ seat(id: "x") { number } }', '{ noted(text: "a\\u0000b") { number } }']) {
+      const { body } = await post(query);
+      expect(body.errors![0]!.extensions).toMatchObject({ code: 'BAD_INPUT' });
+      expect(body.errors![0]!.message).toMatch(/^输入有误/);
+    }
+  });
+
+  it('work that was in others’ way at every try is told as 503', async () => {
+    const { status, body } = await post('{ busy { number } }');
+    expect([status, body.errors![0]!.extensions.code]).toEqual([503, 'UNAVAILABLE']);
+  });
+
+  it('answers are neither guessed at nor kept by anybody between', async () => {
+    const { headers } = await fetch(`${url}?query=${encodeURIComponent('{ serverTime }')}`, { headers: { accept: 'application/json' } });
+    expect([headers.get('x-content-type-options'), headers.get('cache-control')]).toEqual(['nosniff', 'no-store']);
   });
 
   it('a page larger than the largest is bad input', async () => {

@@ -19,8 +19,10 @@ export interface EndpointParts {
   readonly trustProxy: boolean;
 }
 
-const json = { 'content-type': 'application/json; charset=utf-8' };
-const graphResponse = { 'content-type': 'application/graphql-response+json; charset=utf-8' };
+/** An answer is what it says it is, and nobody between keeps it: it may be one person's own. */
+const closed = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+const json = { 'content-type': 'application/json; charset=utf-8', ...closed };
+const graphResponse = { 'content-type': 'application/graphql-response+json; charset=utf-8', ...closed };
 
 /** Which of the two media types the caller named first; graphql-http has refused whoever takes neither. */
 function answersGraphResponse({ headers: { accept } }: IncomingMessage): boolean {

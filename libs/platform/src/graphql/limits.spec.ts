@@ -43,6 +43,23 @@ describe('what one document may ask', () => {
     expect(Date.now() - began).toBeLessThan(2_000);
   });
 
+  it('questions about the schema itself are weighed like any other', () => {
+    expect(codeOf('{ __schema { queryType { name } types { name kind } } }')).toBe('accepted');
+    const wide = Array.from({ length: 31 }, (_, i) => `a${i}: fields { name }`).join(' ');
+    expect(codeOf(`{ __schema { types { fields { type { ${wide} } } } } }`)).toBe('aliases');
+    expect(codeOf('{ __type(name: "Unit") { fields { type { fields { type { ofType { ofType { ofType { ofType { name } } } } } } } } } }')).toBe('depth');
+  });
+
+  it('a field repeated five hundred times is refused before its pairs are compared', () => {
+    expect(codeOf(`{ ${'unit { id } '.repeat(480)} }`)).toBe('fields');
+  });
+
+  it('what is remembered of documents has an end, however long each is', () => {
+    const before = process.memoryUsage().heapUsed;
+    for (let at = 0; at < 1_000; at++) documents.check(`{ unit { id } } # ${at} ${'x'.repeat(200_000)}`);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
+  });
+
   it('too many tokens are refused while parsing', () => {
     expect(String(codeOf(`{ ${'unit { id } '.repeat(700)} }`))).toMatch(/token/i);
   });

@@ -1,5 +1,5 @@
 import {
-  GraphQLError, isListType, isNonNullType, Kind, getNamedType, isObjectType, isInterfaceType, isUnionType,
+  GraphQLError, isListType, isNonNullType, Kind, getNamedType, isObjectType, isInterfaceType, isUnionType, SchemaMetaFieldDef, TypeMetaFieldDef, visit,
   type DocumentNode, type FieldNode, type FragmentDefinitionNode, type GraphQLOutputType, type GraphQLSchema,
   type GraphQLNamedType, type SelectionSetNode,
 } from 'graphql';
@@ -15,8 +15,13 @@ interface Weight {
   readonly fields: number;
 }
 
+/** Every query type has them without saying so. */
+const META_FIELDS = new Map([SchemaMetaFieldDef, TypeMetaFieldDef].map((field) => [field.name, field]));
+
 const ZERO: Weight = { cost: 0, depth: 0, aliases: 0, fields: 0 };
 const UNPAGED_LIST = 10;
+/** Types of the schema and fields of a type: there are hundreds of the first. */
+const SCHEMA_LIST = 40;
 
 const hasList = (type: GraphQLOutputType): boolean =>
   isListType(type) || (isNonNullType(type) && hasList(type.ofType));
@@ -25,7 +30,8 @@ const hasList = (type: GraphQLOutputType): boolean =>
 function multiplier(field: FieldNode, type: GraphQLOutputType): number {
   const first = field.arguments?.find((argument) => argument.name.value === 'first');
   if (first) return first.value.kind === Kind.INT ? Math.max(1, Math.min(Number(first.value.value), 1e6)) : MAX_PAGE;
-  return hasList(type) ? UNPAGED_LIST : 1;
+  if (!hasList(type)) return 1;
+  return getNamedType(type).name.startsWith('__') ? SCHEMA_LIST : UNPAGED_LIST;
 }
 
 /** Weighs a validated document: each fragment once, so that spreads cannot multiply the work of weighing. */
@@ -56,7 +62,7 @@ class Scale {
 
   private field(node: FieldNode, parent: GraphQLNamedType, pagedBy: number): Weight {
     const aliases = node.alias ? 1 : 0;
-    const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[node.name.value] : undefined;
+    const definition = isObjectType(parent) || isInterfaceType(parent) ? (parent.getFields()[node.name.value] ?? META_FIELDS.get(node.name.value)) : undefined;
     if (!definition || !node.selectionSet) return { cost: 1, depth: 1, aliases, fields: 1 };
     const paged = multiplier(node, definition.type);
     // the `nodes` of a connection are already counted by the connection's own `first`
@@ -83,6 +89,16 @@ class Scale {
   }
 }
 
+const tooLarge = (limit: keyof Weight, found: number): GraphQLError =>
+  new GraphQLError(`查询超出限制：${limit} 为 ${found}，上限 ${LIMITS[limit]} / query too large: ${limit} is ${found}, the limit is ${LIMITS[limit]}`, { extensions: { code: 'QUERY_TOO_LARGE', limit } });
+
+/** Whether a document that only was parsed writes down more fields than any may have; validation compares them pair by pair. */
+export function tooManyFields(document: DocumentNode): GraphQLError | null {
+  let fields = 0;
+  visit(document, { Field: () => void (fields += 1) });
+  return fields > LIMITS.fields ? tooLarge('fields', fields) : null;
+}
+
 /** The first limit a validated document breaks, or null. */
 export function brokenLimit(schema: GraphQLSchema, document: DocumentNode): GraphQLError | null {
   const scale = new Scale(schema, document);
@@ -92,10 +108,7 @@ export function brokenLimit(schema: GraphQLSchema, document: DocumentNode): Grap
     if (!root) continue;
     const weight = scale.weigh(definition.selectionSet, root);
     for (const limit of ['depth', 'aliases', 'fields', 'cost'] as const) {
-      if (weight[limit] > LIMITS[limit]) {
-        const text = `查询超出限制：${limit} 为 ${weight[limit]}，上限 ${LIMITS[limit]} / query too large: ${limit} is ${weight[limit]}, the limit is ${LIMITS[limit]}`;
-        return new GraphQLError(text, { extensions: { code: 'QUERY_TOO_LARGE', limit } });
-      }
+      if (weight[limit] > LIMITS[limit]) return tooLarge(limit, weight[limit]);
     }
   }
   return null;
