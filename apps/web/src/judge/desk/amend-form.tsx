@@ -29,7 +29,7 @@ export function AmendForm({ sheetId, criterion, current, onClose }: AmendFormPro
   };
   return (
     <form className="inline-form" onSubmit={(event) => { event.preventDefault(); void amend(); }}>
-      <Field isRequired label={t('amend.mark')} error={fault}>{(links) => <TextInput {...links} autoFocus inputMode="decimal" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />}</Field>
+      <Field isRequired label={t('amend.mark')} error={fault}>{(links) => <TextInput {...links} autoFocus onFocus={(event) => event.target.select()} inputMode="decimal" autoComplete="off" value={text} onChange={(event) => setText(event.target.value)} />}</Field>
       <Field isRequired label={t('amend.reason')}>{(links) => <TextInput {...links} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
       <ProblemNote problem={problem} />
       <div className="row"><Button type="submit" kind="primary" size="small" isBusy={isRunning} disabled={value === null || value === current || reason.trim() === ''}>{t('amend.act')}</Button><Button kind="quiet" size="small" onClick={onClose}>{t('amend.keep')}</Button></div>

@@ -12,7 +12,7 @@ import { QueuePane } from './queue-pane';
 import { RubricPane } from './rubric-pane';
 import { useDeskKeys } from './use-desk-keys';
 import { useNeighbours } from './use-neighbours';
-import { usePrefetch } from './use-prefetch';
+import { useFresh, usePrefetch } from './use-prefetch';
 import { WorkPane } from './work-pane';
 import '../judge.css';
 
@@ -37,6 +37,7 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   // While the next sheet is fetched the former one must not be marked by mistake.
   const sheet = page.content?.sheet.id === id ? page.content.sheet : null;
   useEffect(() => { if (sheet) store.learn(sheet.id, sheet.revision, asStanding(sheet.marks)); }, [store, sheet]);
+  useFresh(id, store.hasConflictIn(id));
   useDeskKeys(rubric, neighbours);
   return (
     <div className="desk" data-width="full">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ChoicePills, Field, ProblemNote, TextInput, useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
@@ -14,6 +14,8 @@ export function RecuseForm({ sheetId, onDone }: { readonly sheetId: string; read
   const [code, setCode] = useState<string>('');
   const [reason, setReason] = useState('');
   const { run, problem, isRunning } = useCommand(recuseMutation);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => { if (isOpen) form.current?.scrollIntoView({ block: 'nearest' }); }, [isOpen]);
   const recuse = async () => {
     if (!(await run({ input: { sheetId, reasonCode: code, reason: reason.trim() || null } }))) return;
     tell(t('recuse.told'));
@@ -22,7 +24,7 @@ export function RecuseForm({ sheetId, onDone }: { readonly sheetId: string; read
   };
   if (!isOpen) return <div><Button kind="quiet" size="small" onClick={() => setOpen(true)}>{t('recuse.open')}</Button></div>;
   return (
-    <form className="inline-form" onSubmit={(event) => { event.preventDefault(); void recuse(); }}>
+    <form ref={form} className="inline-form" onSubmit={(event) => { event.preventDefault(); void recuse(); }}>
       <h3>{t('recuse.title')}</h3>
       <p className="small quiet">{t('recuse.consequence')}</p>
       <ChoicePills legend={t('recuse.why')} value={code} choices={REASONS.map((value) => ({ value, label: t(`recuse.reason.${value}`) }))} onChange={setCode} />

@@ -25,3 +25,9 @@ export function usePrefetch(queue: Queue | null, currentId: string): void {
     return () => { isLeft = true; clearTimeout(timer); };
   }, [client, ahead]);
 }
+
+/** Asks for a sheet anew once it turned out that it changed elsewhere, so that the page shows what stands. */
+export function useFresh(id: string, hasMoved: boolean): void {
+  const client = useClient();
+  useEffect(() => { if (hasMoved) void client.query(sheetQuery, { id }, { requestPolicy: 'network-only' }).toPromise(); }, [client, id, hasMoved]);
+}
