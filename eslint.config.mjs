@@ -26,7 +26,7 @@ const MODULES = {
   entries: ['submissions', 'recommendations'],
   judging: ['panels', 'conflicts', 'assignments', 'sheets'],
   results: ['score-runs', 'selection', 'publications'],
-  recognition: ['honours', 'stories'],
+  recognition: ['honours', 'stories', 'reports'],
 };
 const moduleOrder = Object.entries(MODULES).flatMap(([stage, modules]) =>
   modules.map((module, at) => ({

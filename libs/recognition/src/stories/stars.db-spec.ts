@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { platformActor, visitor } from '@jiangong/kernel';
+import { platformActor, visitor, type Role } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities } from '@jiangong/entries';
 import { JudgingModule, judgingEntities } from '@jiangong/judging';
 import { PeopleModule, peopleEntities } from '@jiangong/people';
@@ -8,7 +8,7 @@ import { ProgrammeModule, programmeEntities } from '@jiangong/programme';
 import { aRound, someRules } from '@jiangong/programme/testing';
 import { DecideRound, ResultsModule, resultsEntities, SignPublication } from '@jiangong/results';
 import { aMarkedRound, scoreRoundNow, twoOfficers, type MarkedEntry } from '@jiangong/results/testing';
-import { TestProduct } from '@jiangong/testing';
+import { anActor, TestProduct } from '@jiangong/testing';
 import { RecognitionModule, recognitionEntities } from '../recognition.module';
 
 interface Star { id: string; name: string; title: string; rank: number; periodCode: string; organizationName: string; districtName: string | null; deeds: string; score: number }
@@ -124,5 +124,27 @@ describe('the public star pages', () => {
     const { data } = await product.ask(visitor, `{ starPeriods { code cadence stars } starFigures(year: 2026) { units persons participations stars byCategory { code name stars } byDistrict { name stars } } }`);
     expect(data!.starPeriods).toEqual([{ code: '2026-Q1', cadence: 'quarter', stars: 4 }, { code: '2026-02', cadence: 'month', stars: 2 }, { code: '2026-01', cadence: 'month', stars: 3 }]);
     expect(data!.starFigures).toMatchObject({ units: 3, persons: 3, participations: 5, stars: 9 });
+  });
+
+  describe('a district’s year', () => {
+    const REPORT = `query ($district: ID!) { districtReport(year: 2026, districtId: $district) { code units nominees accepted stars } }`;
+    type Line = { code: string; units: number; nominees: number; accepted: number; stars: number };
+    const report = async (role: Role, node: string, district: string) => {
+      const { data, errors } = await product.ask(anActor({ [role]: node }), REPORT, { district });
+      return (data as unknown as { districtReport: Line[] } | null)?.districtReport ?? errors![0]!.message;
+    };
+
+    it('shows units, persons and stars of each round apart', async () => {
+      const lines = (await report('district_organiser', city.districtA, city.districtA)) as Line[];
+      expect(lines.find((line) => line.code === '2026-01')).toEqual({ code: '2026-01', units: 2, nominees: 2, accepted: 2, stars: 2 });
+      expect(lines.find((line) => line.code === '2026-02')).toMatchObject({ nominees: 1 });
+      expect(lines.find((line) => line.code === '2026-Q1')).toMatchObject({ nominees: 2, accepted: 2 });
+    });
+
+    it('is for its own organisers and those above; to others the district is not there', async () => {
+      expect(await report('city_organiser', city.cityId, city.districtB)).toHaveLength(3);
+      expect(await report('district_organiser', city.districtB, city.districtA)).toMatch(/not found|没有找到/);
+      expect(await report('unit_cadre', city.enterprises[0], city.districtA)).toMatch(/not allowed/);
+    });
   });
 });
