@@ -31,13 +31,16 @@ export interface Abilities {
   readonly nextPhase: Phase | null;
 }
 
-/** What the actor may do with a round in its present phase; publishing is done by signing, not by advancing. */
+/** Entered by acts of their own, never by advancing: deciding opens the notice, two signatures publish. */
+const BY_OWN_ACT: readonly (Phase | null)[] = [null, 'notice', 'published'];
+
+/** What the actor may do with a round in its present phase. Out of the notice leads only taking back its list. */
 export function abilitiesOn(actor: Actor, round: Pick<RoundState, 'phase'>): Abilities {
   const open = !isFinal(round.phase);
   const next = nextPhase(round.phase);
   return {
-    canAdvance: next !== null && next !== 'published' && mayAnywhere(actor, 'round.advance'),
-    canStepBack: previousPhase(round.phase) !== null && mayAnywhere(actor, 'round.step_back'),
+    canAdvance: !BY_OWN_ACT.includes(next) && mayAnywhere(actor, 'round.advance'),
+    canStepBack: previousPhase(round.phase) !== null && round.phase !== 'notice' && mayAnywhere(actor, 'round.step_back'),
     canExtend: open && !['deciding', 'notice'].includes(round.phase) && mayAnywhere(actor, 'round.extend'),
     canCancel: open && mayAnywhere(actor, 'round.cancel'),
     nextPhase: next,
