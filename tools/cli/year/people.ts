@@ -1,6 +1,6 @@
 import { isDay, newId, platformActor, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { CreateOrganization, EnrolMember, GrantRole, OpenAccount, type NewMember, type NewOrganization, type OrganizationLevel } from '@jiangong/people';
+import { CreateOrganization, EnrolMember, GrantRole, OpenAccount, ORGANIZATION_LEVELS, type NewMember, type NewOrganization, type OrganizationLevel } from '@jiangong/people';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { RowNotes, TableLine } from './tables';
 
@@ -46,6 +46,7 @@ export async function writeOrganizations(app: INestApplicationContext, lines: re
     const industry = union ? units.get(keyOf(union)) : undefined;
     if (!name) notes.refuse(line, 'name', name, '名称不能为空');
     else if (units.has(keyOf(name))) notes.refuse(line, 'name', name, '组织名称重复');
+    else if (!ORGANIZATION_LEVELS.some((known) => known === level)) notes.refuse(line, 'level', level, `层级应为：${ORGANIZATION_LEVELS.join('、')}`);
     else if (parent && !above) notes.refuse(line, 'parent', parent, '上级组织不存在（应排在本行之前）');
     else if (union && !industry) notes.refuse(line, 'industry_union', union, '产业工会不存在');
     else {

@@ -1,4 +1,4 @@
-import { platformActor, Refusal, shanghai, type Actor, type SettableClock } from '@jiangong/kernel';
+import { BadInput, platformActor, Refusal, shanghai, wallTime, type Actor, type SettableClock } from '@jiangong/kernel';
 import { JobDrain, Reader } from '@jiangong/platform';
 import { NominateSelf, PassRecommendation, RecommendMember } from '@jiangong/entries';
 import { AppointPanel, AssignMany, SubmitSheet } from '@jiangong/judging';
@@ -73,7 +73,8 @@ export class SeasonRun {
   private momentOf(line: TableLine): { at: Date; line: TableLine }[] {
     const written = line.cells['推荐时间'] ?? '';
     const match = MOMENT.exec(written)?.slice(1).map(Number) as [number, number, number, number, number, number] | undefined;
-    if (!match) {
+    // 2026-02-30 and 24:00:00 have the form and are on no clock: the instant must read as it was written
+    if (!match || wallTime(shanghai(...match)) !== written) {
       this.notes.refuse(line, '推荐时间', written, '时间不存在或写法不对，应为 2026-01-12 09:30:00');
       return [];
     }
@@ -98,6 +99,8 @@ export class SeasonRun {
         await this.command(NominateSelf).execute(self, input);
       } else await this.command(RecommendMember).execute(platformActor, { ...input, memberId: person.id, organizationId: unit.id });
     } catch (error) {
+      // the form refuses what stands under 事迹: empty, or too long
+      if (error instanceof BadInput) return error.faults.forEach((fault) => this.notes.refuse(line, '事迹', deeds, fault.zh));
       if (!(error instanceof Refusal)) throw error;
       const column = COLUMN_OF[error.code] ?? '工号';
       this.notes.refuse(line, column, line.cells[column] ?? '', error.text.zh);

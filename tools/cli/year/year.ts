@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { existsSync } from 'node:fs';
 import { stageEntities, stages } from '@jiangong/assembly';
-import { platformActor, SettableClock, shanghai } from '@jiangong/kernel';
+import { BadInput, platformActor, Refusal, SettableClock, shanghai } from '@jiangong/kernel';
 import { ConfigFault, createLogger, NestLog, PlatformModule, readConfig, Reader } from '@jiangong/platform';
 import { CreateSeason } from '@jiangong/programme';
 import { NestFactory } from '@nestjs/core';
@@ -43,6 +43,10 @@ export async function runYear(args: readonly string[]): Promise<void> {
     const total = [...run.published.values()].reduce((sum, places) => sum + places.length, 0);
     const refused = notes.list.filter((note) => note.kind === 'refused').length;
     console.log(`完成：${run.published.size} 个轮次，公布 ${total} 人次，未采用 ${refused} 行，更正 ${notes.list.length - refused} 处，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒。名单在 ${values.out}`);
+  } catch (error) {
+    // what concerns the folder as a whole (a tree that does not fit, rules that cannot run) is told in a sentence
+    if (error instanceof Refusal) throw new ConfigFault(`${error.text.zh} / ${error.text.en}`);
+    throw error instanceof BadInput ? new ConfigFault(error.faults.map((fault) => `${fault.zh} / ${fault.en}`).join('\n')) : error;
   } finally {
     await app.close();
   }
