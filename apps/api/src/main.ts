@@ -1,9 +1,12 @@
 import 'reflect-metadata';
-import { checkCluster, ConfigFault, createLogger, inputValidation, NestLog, readConfig } from '@jiangong/platform';
+import { checkCluster, ConfigFault, createLogger, inputValidation, NestLog, readConfig, stopOnSignal } from '@jiangong/platform';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { apiModule } from './app.module';
-import { createFront } from './server';
+import { closeFront, createFront } from './server';
+
+/** Shorter than whoever asked waits before it kills (tools/supervise.mjs, docker-compose.yml). */
+const PATIENCE_MS = 7_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -15,18 +18,10 @@ async function main(): Promise<void> {
   const server = createFront(app, config.WEB_ROOT);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
   logger.info({ port: config.PORT }, 'api ready');
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    server.close();
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  stopOnSignal(logger, async () => {
+    await closeFront(server, PATIENCE_MS);
     await app.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  });
 }
 
 main().catch((error: unknown) => {

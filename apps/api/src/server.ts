@@ -44,3 +44,17 @@ export function createFront(app: INestApplication, webRoot: string | undefined):
     });
   });
 }
+
+/**
+ * Takes no new connections, lets the requests under way finish, and cuts off whoever takes longer than the patience.
+ * Only then may the database be closed: before, their next statement would find none.
+ */
+export async function closeFront(server: Server, patience: number): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  // a connection kept alive is idle only after its answer
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(cut);
+}

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { stageEntities, stages } from '@jiangong/assembly';
-import { ConfigFault, createLogger, JobWorker, NestLog, PlatformModule, readConfig } from '@jiangong/platform';
+import { ConfigFault, createLogger, JobWorker, NestLog, PlatformModule, readConfig, stopOnSignal } from '@jiangong/platform';
 import { NestFactory } from '@nestjs/core';
 
 class WorkerModule {}
@@ -12,15 +12,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext({ module: WorkerModule, imports }, { logger: new NestLog(logger), abortOnError: false });
   const { backend } = await app.get(JobWorker).start();
   logger.info({ backend, concurrency: config.WORKER_CONCURRENCY }, 'worker ready');
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    await app.close();
-    process.exit(0);
-  };
-  process.on('SIGTERM', () => void stop());
-  process.on('SIGINT', () => void stop());
+  stopOnSignal(logger, () => app.close());
 }
 
 main().catch((error: unknown) => {

@@ -39,6 +39,7 @@ export * from './ledger/ledger.entity';
 export * from './observability/logger';
 export * from './platform.module';
 export * from './sheets';
+export * from './stop-signal';
 export * from './storage/object-store';
 export * from './storage/uploaded-file.entity';
 export * from './storage/uploaded-files';
