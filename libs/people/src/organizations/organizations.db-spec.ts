@@ -134,4 +134,23 @@ describe('organizations', () => {
       expect((await product.ask(visitor, `{ organization(id: "7") { id } }`)).errors).toHaveLength(1);
     });
   });
+
+  it('a node added below one that is being moved hangs where the move puts it', async () => {
+    const enterprise = await create();
+    const branch = await create(platformActor, { level: 'branch', parentId: enterprise });
+    const team = newId();
+    let proceed = (): void => undefined;
+    const held = new Promise<void>((resolve) => (proceed = resolve));
+    const adding = product.uow.run(platformActor, {}, async (tx) => {
+      await product.get(CreateOrganization).createMany(tx, [{ id: team, name: `班组 ${newId()}`, level: 'team', parentId: branch }]);
+      await held;
+    });
+    await new Promise((pause) => setTimeout(pause, 100));
+    const moving = product.get(MoveOrganization).execute(platformActor, { organizationId: enterprise, parentId: city.districtB });
+    await new Promise((pause) => setTimeout(pause, 200));
+    proceed();
+    await Promise.all([adding, moving]);
+    expect(await product.get(Organizations).lineageOf(product.reader, team)).toEqual([team, branch, enterprise, city.districtB, city.cityId]);
+    expect(await districtOf(team)).toBe(city.districtB);
+  });
 });

@@ -5,6 +5,7 @@ import type { OrganizationLevel } from '../organization.entity';
 import { requireAt } from '../organization.policy';
 import { CityExists, NotAnIndustryUnion, OrganizationNameTaken } from '../organization.refusals';
 import { districtBelow, refuseMisplaced } from '../organization.rules';
+import { holdTree } from '../tree-lock';
 
 export interface NewOrganization {
   /** Given by whoever writes a whole tree at once, so that children can name it. */
@@ -46,6 +47,7 @@ export class CreateOrganization {
 
   /** Many at once in a transaction of the caller's; a parent stands before its children. Ids in the order of the rows. */
   async createMany(tx: Tx, rows: readonly NewOrganization[]): Promise<readonly string[]> {
+    await holdTree(tx, 'add');
     const known = await this.loadNodes(tx, rows);
     const planned = rows.map((row) => this.plan(tx.actor, row, known));
     if (planned.some((node) => node.level === 'city')) await this.refuseSecondCity(tx, planned);

@@ -6,6 +6,7 @@ import { requireAt } from '../organization.policy';
 import { MovedUnderItself } from '../organization.refusals';
 import { districtBelow, refuseMisplaced } from '../organization.rules';
 import { Organizations } from '../organizations';
+import { holdTree } from '../tree-lock';
 
 export interface OrganizationMove {
   readonly organizationId: string;
@@ -25,8 +26,9 @@ export class MoveOrganization {
   constructor(private readonly uow: UnitOfWork, private readonly organizations: Organizations) {}
 
   execute(actor: Actor, input: OrganizationMove): Promise<string> {
-    // serialisable: two moves at once could otherwise hang each under the other
-    return this.uow.run(actor, { isolation: 'serializable' }, async (tx) => {
+    return this.uow.run(actor, {}, async (tx) => {
+      // alone: two moves at once could otherwise hang each under the other
+      await holdTree(tx, 'move');
       const node = await this.load(tx, input.organizationId);
       const parent = await this.load(tx, input.parentId);
       const parentLineage = await this.organizations.lineageOf(tx, parent.id);
