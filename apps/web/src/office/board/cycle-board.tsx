@@ -10,6 +10,7 @@ import { useServerNow } from '../../i18n/server-clock';
 import { calendarYear } from '../../i18n/calendar-year';
 import { may, OfficeFrame } from '../office-frame';
 import { boardQuery, dutiesOf } from './board-query';
+import { DistrictReports } from './district-report';
 import { DutyStrip } from './duty-strip';
 import { ProgrammeBoard } from './programme-board';
 import './board.css';
@@ -49,6 +50,7 @@ function Board({ viewer }: { readonly viewer: Viewer }) {
           <>
             <DutyStrip duties={dutiesOf(cycleBoard, may(viewer, 'round.advance'))} />
             {cycleBoard.map((row) => <ProgrammeBoard key={row.programme.id} row={row} />)}
+            <DistrictReports viewer={viewer} year={year} />
           </>
         )}
       </Shown>
