@@ -25,6 +25,8 @@ export function LockBar({ sheet, total, marked, isWaiting, neighbours, again }: 
   const tell = useToast();
   const [isAsked, setAsked] = useState(false);
   const { run, problem, isRunning } = useCommand(lockMutation);
+  const isWhole = marked === sheet.rubric.length;
+  const isReady = sheet.abilities.canLock && !isWaiting;
   const lock = async () => {
     if (!(await run({ id: sheet.id }))) return;
     tell(t('lock.done', { title: sheet.entry.title }));
@@ -42,7 +44,8 @@ export function LockBar({ sheet, total, marked, isWaiting, neighbours, again }: 
         ) : isAsked ? (
           <span className="row"><Button kind="primary" isBusy={isRunning} data-lock autoFocus onClick={() => void lock()}>{t('lock.confirm')}</Button><Button kind="quiet" onClick={() => setAsked(false)}>{t('lock.wait')}</Button></span>
         ) : sheet.state === 'open' ? (
-          <Button kind="primary" data-lock icon={<Lock size={16} aria-hidden />} disabled={!sheet.abilities.canLock || isWaiting} onClick={() => setAsked(true)}>{t('lock.act')}</Button>
+          // The keyboard gets here while the last mark is still on its way; the press counts once that has arrived.
+          <Button kind="primary" data-lock icon={<Lock size={16} aria-hidden />} disabled={!isWhole || !sheet.abilities.canMark} aria-disabled={isReady ? undefined : true} onClick={() => { if (isReady) setAsked(true); }}>{t('lock.act')}</Button>
         ) : null}
       </div>
       {isAsked ? <p className="small" role="alert">{t('lock.consequence')}</p> : null}

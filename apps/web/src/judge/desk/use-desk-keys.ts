@@ -43,7 +43,9 @@ function moveWithin(event: KeyboardEvent, inputs: readonly HTMLInputElement[], a
   // Past the last criterion: the mark is given as the focus leaves; then the lock, or the next entry.
   if (event.key !== 'Enter') return;
   inputs[at]?.blur();
-  const lock = document.querySelector<HTMLButtonElement>('[data-lock]:not(:disabled)');
-  if (lock) lock.focus();
-  else onward?.();
+  requestAnimationFrame(() => {
+    const lock = document.querySelector<HTMLButtonElement>('[data-lock]:not(:disabled)');
+    if (lock) lock.focus();
+    else onward?.();
+  });
 }
