@@ -19,10 +19,13 @@ const publicationFields = graphql(`
   fragment PublicationFields on Publication { id state contentHash publishedAt signatures { signerName signedAt } abilities { canSign } }
 `);
 
-/** What follows from the sheets of a round: its runs, the list that stands, and its publication. */
+/**
+ * What follows from the sheets of a round: its runs, the list that stands, and its publication. Sealing, deciding and the
+ * second signature move the round, so what hangs on its phase comes along.
+ */
 export const resultsQuery = graphql(`
   query OfficeResults($id: ID!) {
-    round(id: $id) { id phase noticeEndsAt publishedAt runs { ...RunFields } decision { ...DecisionFields } publication { ...PublicationFields } places { category { id name position } places filled } }
+    round(id: $id) { id phase isAutomatic nextDeadline noticeEndsAt publishedAt abilities { canAdvance canStepBack canExtend canCancel nextPhase } transitions { fromPhase toPhase at byName isAutomatic reason } runs { ...RunFields } decision { ...DecisionFields } publication { ...PublicationFields } places { category { id name position } places filled } }
   }
 `, [runFields, decisionFields, publicationFields]);
 
