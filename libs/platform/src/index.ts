@@ -8,6 +8,7 @@ export * from './database/columns';
 export * from './database/data-source';
 export * from './database/invariant';
 export * from './database/reader';
+export * from './database/row-source';
 export * from './database/tx';
 export * from './database/unit-of-work';
 export * from './graphql/actor-source';

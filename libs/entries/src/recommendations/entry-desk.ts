@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isDuplicate } from '@jiangong/people';
-import type { Tx } from '@jiangong/platform';
+import { isDuplicate, type Tx } from '@jiangong/platform';
 import {
   addVersion, Entry, EntryVersion, contentHashOf, insertEntry, type EntryContent, type EntryState, type Intake, type IntakeOrigin, type Person,
 } from '../submissions/public';

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { rowsFrom } from '@jiangong/people';
-import type { Tx } from '@jiangong/platform';
+import { rowsFrom, type Tx } from '@jiangong/platform';
 import { RoundGuards, Rounds, type Finding, type Round, type RoundForesight, type RoundStep } from '@jiangong/programme';
 import { ReviewPending } from './recommendation.refusals';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rowsFrom, type RowSource } from '@jiangong/people';
+import { rowsFrom, type RowSource } from '@jiangong/platform';
 import type { EntryContent } from './form.rules';
 
 /** An entry as judging and results take it: the version to be judged, and the attributes frozen with it. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Clock } from '@jiangong/kernel';
-import { CLOCK, type Tx } from '@jiangong/platform';
-import { RoundGuards, Rounds, rowsFrom, type Finding, type Round, type RoundFacts, type RoundStep, type RowSource } from '@jiangong/programme';
+import { CLOCK, rowsFrom, type RowSource, type Tx } from '@jiangong/platform';
+import { RoundGuards, Rounds, type Finding, type Round, type RoundFacts, type RoundStep } from '@jiangong/programme';
 import { Conflicts } from '../conflicts/public';
 import { JudgedRounds, PanelMissing } from '../panels/public';
 import { AssignmentPlan } from './assignment-plan';

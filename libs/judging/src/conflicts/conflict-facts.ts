@@ -1,5 +1,5 @@
 import { dayOf } from '@jiangong/kernel';
-import { rowsFrom, type RowSource } from '@jiangong/programme';
+import { rowsFrom, type RowSource } from '@jiangong/platform';
 import type { EntryFacts, JudgeFacts, Unit } from './conflict.rules';
 
 const JUDGES = `

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Tx } from '@jiangong/platform';
-import type { RowSource } from '@jiangong/programme';
+import type { RowSource, Tx } from '@jiangong/platform';
 import { PanelFollowers } from '../panels/public';
 import { conflictFacts } from './conflict-facts';
 import { findConflicts, type FoundConflict } from './conflict.rules';

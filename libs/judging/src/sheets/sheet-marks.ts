@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayAnywhere, newId, NotAllowed, NotFound, type Actor, type Clock } from '@jiangong/kernel';
-import { CLOCK, Reader, type Tx } from '@jiangong/platform';
-import { RoundNotInPhase, rowsFrom, type Criterion, type Phase } from '@jiangong/programme';
+import { CLOCK, Reader, rowsFrom, type Tx } from '@jiangong/platform';
+import { RoundNotInPhase, type Criterion, type Phase } from '@jiangong/programme';
 import { Rubrics, type SheetRubric } from './rubrics';
 import { SheetLockedAlready, SheetMovedOn, SheetRecused } from './sheet.refusals';
 import { refuseMarksOffScale, type Marks, type SheetState } from './sheet.rules';

@@ -1,6 +1,5 @@
 import type { Bilingual } from '@jiangong/kernel';
-import type { TableColumn, TableRow, Tx } from '@jiangong/platform';
-import type { RowSource } from '../organizations/public';
+import type { RowSource, TableColumn, TableRow, Tx } from '@jiangong/platform';
 
 /** What is wrong with one cell. */
 export interface CellFault extends Bilingual {

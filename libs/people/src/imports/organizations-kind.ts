@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '@jiangong/kernel';
-import { sameName, type TableRow, type Tx } from '@jiangong/platform';
-import { CreateOrganization, mayHang, ORGANIZATION_LEVELS, rowsFrom, type NewOrganization, type OrganizationLevel, type RowSource } from '../organizations/public';
+import { rowsFrom, sameName, type RowSource, type TableRow, type Tx } from '@jiangong/platform';
+import { CreateOrganization, mayHang, ORGANIZATION_LEVELS, type NewOrganization, type OrganizationLevel } from '../organizations/public';
 import type { CellFault, ImportKind, RowCheck } from './import-kind';
 import { ORGANIZATIONS_COLUMNS, readOrganizationRow, type OrganizationRow } from './organizations-table';
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ownCopy, type TableRow, type Tx } from '@jiangong/platform';
+import { ownCopy, rowsFrom, type RowSource, type TableRow, type Tx } from '@jiangong/platform';
 import { EnrolMember, type NewMember } from '../members/public';
-import { rowsFrom, type RowSource } from '../organizations/public';
 import { inBatches, type CellFault, type ImportKind, type RowCheck } from './import-kind';
 import { readRosterRow, ROSTER_COLUMNS, type RosterRow } from './roster-table';
 import { UnitNames } from './unit-names';

@@ -1,5 +1,4 @@
-import { sameName } from '@jiangong/platform';
-import { rowsFrom, type RowSource } from '../organizations/public';
+import { rowsFrom, sameName, type RowSource } from '@jiangong/platform';
 import type { CellFault } from './import-kind';
 
 /** For so many unknown names a near one is looked for; a file full of strangers is not worth more. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '@jiangong/kernel';
-import { rowsFrom, type RowSource } from '../organizations/public';
+import { rowsFrom, type RowSource } from '@jiangong/platform';
 
 export interface MembershipInForce {
   /** The organization of the membership itself: a team, a branch or an enterprise. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '@jiangong/kernel';
-import { rowsFrom, type RowSource } from './row-source';
+import { rowsFrom, type RowSource } from '@jiangong/platform';
 
 export interface Unit {
   /** The enterprise of the membership, or the node itself where no enterprise lies at or above it. */

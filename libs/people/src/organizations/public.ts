@@ -14,4 +14,3 @@ export { isAtUnit, LEVEL_NAMES, mayHang } from './organization.rules';
 export { OrganizationView } from './organization.view';
 export { Organizations, type Unit } from './organizations';
 export { OrganizationsModule } from './organizations.module';
-export { isDuplicate, rowsFrom, type RowSource } from './row-source';

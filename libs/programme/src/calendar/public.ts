@@ -4,6 +4,5 @@
  */
 export { Holiday } from './holiday.entity';
 export { seedHolidays } from './statutory-days';
-export { rowsFrom, type RowSource } from './row-source';
 export { WorkCalendars } from './work-calendars';
 export { CalendarModule } from './calendar.module';

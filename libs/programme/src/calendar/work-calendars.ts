@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkCalendar } from '@jiangong/kernel';
-import { Reader } from '@jiangong/platform';
-import { rowsFrom, type RowSource } from './row-source';
+import { Reader, rowsFrom, type RowSource } from '@jiangong/platform';
 
 /** The working calendar in force: the plain week and the exceptions of the holiday table. */
 @Injectable()

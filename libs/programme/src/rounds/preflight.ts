@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { rowsFrom, WorkCalendars, type RowSource } from '../calendar/public';
+import { rowsFrom, type RowSource } from '@jiangong/platform';
+import { WorkCalendars } from '../calendar/public';
 import { foresee, type Neighbour } from './preflight.rules';
 import { RoundGuards, type Finding, type RoundFacts } from './round.guards';
 import { NoRulesYet } from './round.refusals';

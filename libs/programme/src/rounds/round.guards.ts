@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Bilingual } from '@jiangong/kernel';
-import type { Tx } from '@jiangong/platform';
-import type { RowSource } from '../calendar/public';
+import type { RowSource, Tx } from '@jiangong/platform';
 import type { Phase } from './phases';
 import type { Round } from './round.entity';
 

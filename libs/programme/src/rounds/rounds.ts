@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isId, NotFound } from '@jiangong/kernel';
-import type { Tx } from '@jiangong/platform';
-import { rowsFrom, type RowSource } from '../calendar/public';
+import { rowsFrom, type RowSource, type Tx } from '@jiangong/platform';
 import type { Category } from '../programmes/public';
 import { RuleVersions, type RuleContent } from '../rules/public';
 import { NoRulesYet } from './round.refusals';

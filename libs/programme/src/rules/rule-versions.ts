@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, sha256, type Cadence } from '@jiangong/kernel';
-import type { Tx } from '@jiangong/platform';
-import { rowsFrom, type RowSource } from '../calendar/public';
+import { rowsFrom, type RowSource, type Tx } from '@jiangong/platform';
 import { ruleContent, type RuleContent } from './rule-content';
 import { hashOfRules } from './rule.rules';
 import { RuleVersion } from './rule-version.entity';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayAnywhere, newId, NotAllowed, NotFound, type Actor } from '@jiangong/kernel';
-import { UnitOfWork } from '@jiangong/platform';
-import { isDuplicate } from '../../organizations/public';
+import { isDuplicate, UnitOfWork } from '@jiangong/platform';
 import { Account } from '../account.entity';
 import { UsernameTaken } from '../identity.refusals';
 import { Passwords } from '../passwords';

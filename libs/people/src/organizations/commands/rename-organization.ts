@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
-import { UnitOfWork } from '@jiangong/platform';
+import { isDuplicate, UnitOfWork } from '@jiangong/platform';
 import { Organization } from '../organization.entity';
 import { requireAt } from '../organization.policy';
 import { OrganizationNameTaken } from '../organization.refusals';
 import { Organizations } from '../organizations';
-import { isDuplicate } from '../row-source';
 
 export interface OrganizationRename {
   readonly organizationId: string;

@@ -1,4 +1,5 @@
-import type { Reader, Tx } from '@jiangong/platform';
+import type { Reader } from './reader';
+import type { Tx } from './tx';
 
 /** Where a question is put: to the transaction that is about to write, or to the reader. */
 export type RowSource = Pick<Reader, 'rows'> | Pick<Tx, 'query'>;

@@ -1,8 +1,0 @@
-import type { Reader, Tx } from '@jiangong/platform';
-
-/** Where a question is put: to the transaction that is about to write, or to the reader. */
-export type RowSource = Pick<Reader, 'rows'> | Pick<Tx, 'query'>;
-
-/** The same statement in either place. Days and counts are cast in the SQL, so that both give the same rows. */
-export const rowsFrom = <T extends object>(source: RowSource, sql: string, parameters: readonly unknown[] = []): Promise<T[]> =>
-  'rows' in source ? source.rows<T>(sql, parameters) : source.query<T>(sql, parameters);
