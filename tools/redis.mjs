@@ -14,7 +14,7 @@ import { freePort } from './ports.mjs';
 
 const FOLDER = 'jiangong-redis-';
 
-export const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
+const hasRedis = () => spawnSync('redis-server', ['--version']).status === 0;
 
 /** Installs Debian's redis-server where that is possible; true when one is there afterwards. */
 export function installRedis(say) {

@@ -15,14 +15,14 @@ export interface Page<T> {
 export const MAX_PAGE = 100;
 
 /** A cursor is the sort key of the last row, opaque to the caller. */
-export const encodeCursor = (key: readonly (string | number | null)[]): string =>
+const encodeCursor = (key: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 export function decodeCursor(cursor: string | null | undefined, length: number): (string | number | null)[] | null {
   if (cursor === null || cursor === undefined || cursor === '') return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length) return key as (string | number | null)[];
+    if (Array.isArray(key) && key.length === length && key.every((part) => part === null || typeof part === 'string' || typeof part === 'number')) return key as (string | number | null)[];
   } catch {
     // falls through to the refusal: a cursor is ours or it is nothing
   }

@@ -21,10 +21,7 @@ export interface RefusalClass<F extends Facts> {
   readonly code: string;
 }
 
-const codes = new Map<string, RefusalClass<never>>();
-
-/** Every refusal code known to the running process, for the guard that keeps them unique and bilingual. */
-export const knownRefusals = (): readonly string[] => [...codes.keys()];
+const codes = new Set<string>();
 
 /**
  * Declares a refusal: its wire code and its text in both languages, so that a missing translation does not compile.
@@ -48,7 +45,7 @@ export function defineRefusal<F extends Facts = Record<string, never>>(
       this.message = this.text.zh;
     }
   }
-  codes.set(code, DefinedRefusal as unknown as RefusalClass<never>);
+  codes.add(code);
   return DefinedRefusal;
 }
 

@@ -4,7 +4,7 @@ import { BadInput } from '@jiangong/kernel';
 export const canonicalUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,39}$/;
-export const PASSWORD_LENGTH = { least: 8, most: 128 } as const;
+const PASSWORD_LENGTH = { least: 8, most: 128 } as const;
 
 export function checkUsername(username: string): string {
   if (USERNAME.test(username)) return username;

@@ -43,13 +43,3 @@ export function clientAddress(request: IncomingMessage, trustProxy: boolean): st
   const nearest = Array.isArray(forwarded) ? forwarded.at(-1) : forwarded?.split(',').at(-1);
   return nearest?.trim() || request.socket.remoteAddress || '';
 }
-
-/** Cookies as they were sent; nothing is decoded, so nothing can be malformed. */
-export function cookiesOf(request: IncomingMessage): ReadonlyMap<string, string> {
-  const cookies = new Map<string, string>();
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const at = part.indexOf('=');
-    if (at > 0) cookies.set(part.slice(0, at).trim(), part.slice(at + 1).trim());
-  }
-  return cookies;
-}

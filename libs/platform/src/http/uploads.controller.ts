@@ -14,6 +14,8 @@ export const UPLOAD_LIMIT = 50 * 1024 * 1024;
  */
 function limited(request: IncomingMessage, limit: number): Readable {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new TooLarge(limit);
+  // gone while the session was looked up: its end would never come
+  if (request.destroyed && !request.complete) throw new Error('the sender went away');
   let size = 0;
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -10,8 +10,6 @@ type Binding =
   | { readonly kind: 'event'; readonly definition: EventDefinition }
   | { readonly kind: 'schedule'; readonly definition: ScheduleDefinition };
 
-export type Handler = (payload: never, run: JobRun) => Promise<unknown>;
-
 const bind = (binding: Binding): MethodDecorator => (_target, _key, descriptor) => {
   Reflect.defineMetadata(HANDLES, binding, descriptor.value as object);
 };
