@@ -176,4 +176,13 @@ describe('a district organiser reviews twenty-three and passes ten up (J5)', () 
     expect(await unit.failureOf(PASS, { input: { id: row!.id } })).toBe('NOT_ALLOWED');
     expect(await onDesk()).toHaveLength(10);
   });
+
+  it('the district’s report shows units, nominees, what was passed up and stars of the month, each by itself', async () => {
+    const { viewer } = await district.ask<{ viewer: { grants: { organization: { id: string } }[] } }>('{ viewer { grants { organization { id } } } }');
+    const districtId = viewer.grants[0]!.organization.id;
+    const REPORT = 'query ($id: ID!) { districtReport(year: 2026, districtId: $id) { code units nominees passed accepted stars } }';
+    const { districtReport } = await district.ask<{ districtReport: { code: string }[] }>(REPORT, { id: districtId });
+    expect(districtReport.find((line) => line.code === '2026-05')).toEqual({ code: '2026-05', units: 3, nominees: 23, passed: 10, accepted: 0, stars: 0 });
+    expect((await (await city.signIn('nanan')).send(REPORT, { id: districtId })).errors![0]!.extensions.code).toBe('NOT_FOUND');
+  });
 });

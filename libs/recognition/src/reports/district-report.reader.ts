@@ -8,7 +8,8 @@ import { refuseUnlessMayReport } from './report.policy';
 /** An entry belongs to the district of its unit, and to the industry union that recommended it. */
 const REPORT = `
   select r.code, r.cadence, r.name, r.phase,
-         coalesce(c.units, 0)::int as units, coalesce(c.nominees, 0)::int as nominees, coalesce(c.accepted, 0)::int as accepted,
+         coalesce(c.units, 0)::int as units, coalesce(c.nominees, 0)::int as nominees, coalesce(c.passed, 0)::int as passed,
+         coalesce(c.accepted, 0)::int as accepted,
          (select count(*) from honour h where h.round_id = r.id and (h.district_id = $3 or exists (
             select 1 from recommendation n where n.entry_id = h.entry_id and n.district_id = $3 and n.state <> 'withdrawn')))::int as stars
     from season s
@@ -16,6 +17,7 @@ const REPORT = `
     join round r on r.programme_id = p.id and r.phase <> 'scheduled'
     left join lateral (
       select count(distinct coalesce(n.organization_id, e.organization_id)) as units, count(distinct e.member_id) as nominees,
+             count(distinct e.id) filter (where n.desk = 'city' or n.state = 'passed' or (n.id is null and e.state = 'accepted')) as passed,
              count(distinct e.id) filter (where e.state = 'accepted') as accepted
         from entry e left join recommendation n on n.entry_id = e.id and n.district_id = $3 and n.state <> 'withdrawn'
        where e.round_id = r.id and e.state not in ('draft', 'withdrawn') and (e.district_id = $3 or n.id is not null)) c on true

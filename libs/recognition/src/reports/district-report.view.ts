@@ -8,6 +8,7 @@ export class DistrictPeriodView {
   @Field(() => String) phase: string;
   @Field(() => Int, { description: 'Units with at least one nominee.' }) units: number;
   @Field(() => Int, { description: 'Distinct persons put forward, or carried in from an earlier round.' }) nominees: number;
+  @Field(() => Int, { description: 'Entries passed up to the city, or carried in.' }) passed: number;
   @Field(() => Int, { description: 'Entries accepted into the round.' }) accepted: number;
   @Field(() => Int, { description: 'Titles conferred by the published round.' }) stars: number;
 }

@@ -127,7 +127,7 @@ describe('the public star pages', () => {
   });
 
   describe('a district’s year', () => {
-    const REPORT = `query ($district: ID!) { districtReport(year: 2026, districtId: $district) { code units nominees accepted stars } }`;
+    const REPORT = `query ($district: ID!) { districtReport(year: 2026, districtId: $district) { code units nominees passed accepted stars } }`;
     type Line = { code: string; units: number; nominees: number; accepted: number; stars: number };
     const report = async (role: Role, node: string, district: string) => {
       const { data, errors } = await product.ask(anActor({ [role]: node }), REPORT, { district });
@@ -136,7 +136,7 @@ describe('the public star pages', () => {
 
     it('shows units, persons and stars of each round apart', async () => {
       const lines = (await report('district_organiser', city.districtA, city.districtA)) as Line[];
-      expect(lines.find((line) => line.code === '2026-01')).toEqual({ code: '2026-01', units: 2, nominees: 2, accepted: 2, stars: 2 });
+      expect(lines.find((line) => line.code === '2026-01')).toEqual({ code: '2026-01', units: 2, nominees: 2, passed: 2, accepted: 2, stars: 2 });
       expect(lines.find((line) => line.code === '2026-02')).toMatchObject({ nominees: 1 });
       expect(lines.find((line) => line.code === '2026-Q1')).toMatchObject({ nominees: 2, accepted: 2 });
     });

@@ -7,7 +7,7 @@ import { usePhaseName } from '../round/use-phase-name';
 
 const reportQuery = graphql(`
   query DistrictReport($year: Int!, $districtId: ID!) {
-    districtReport(year: $year, districtId: $districtId) { code cadence name phase units nominees accepted stars }
+    districtReport(year: $year, districtId: $districtId) { code cadence name phase units nominees passed accepted stars }
   }
 `);
 
@@ -29,6 +29,7 @@ function DistrictReport({ districtId, name, year }: { readonly districtId: strin
     { key: 'phase', head: t('report.phase'), cell: (row) => phaseName(row.phase) },
     { key: 'units', head: t('report.units'), cell: (row) => row.units, align: 'end' },
     { key: 'nominees', head: t('report.nominees'), cell: (row) => row.nominees, align: 'end' },
+    { key: 'passed', head: t('report.passed'), cell: (row) => row.passed, align: 'end' },
     { key: 'accepted', head: t('report.accepted'), cell: (row) => row.accepted, align: 'end' },
     { key: 'stars', head: t('report.stars'), cell: (row) => (row.phase === 'published' ? row.stars : '—'), align: 'end' },
   ];
