@@ -1,0 +1,2 @@
+/** What a page lacks whatever it is about, in words; to be evaluated in the browser. */
+export function basicFaults(): string[];

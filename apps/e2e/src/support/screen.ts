@@ -1,0 +1,66 @@
+import { expect } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { basicFaults } from './page-basics.mjs';
+
+export interface ScreenSize {
+  readonly width: number;
+  readonly height: number;
+  /** Fingers instead of a mouse. */
+  readonly hasTouch?: boolean;
+}
+
+export const PHONE: ScreenSize = { width: 390, height: 844, hasTouch: true };
+export const TABLET: ScreenSize = { width: 820, height: 1180, hasTouch: true };
+export const DESKTOP: ScreenSize = { width: 1440, height: 900 };
+
+const PASSWORD = 'jiangong-2026';
+
+/** One person's screen: a browser window of their own, whose complaints are kept. */
+export class Screen {
+  private readonly complaints: string[] = [];
+
+  constructor(readonly name: string, private readonly context: BrowserContext, readonly page: Page) {
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(`${page.url()}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
+  }
+
+  /** Goes to an address and waits for its content. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** Through the form, as anybody does. */
+  async signIn(username: string): Promise<void> {
+    await this.open('/sign-in');
+    await this.page.getByLabel('账号').fill(username);
+    await this.page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+    await this.page.getByRole('main').getByRole('button', { name: '登录' }).click();
+    await this.page.getByRole('button', { name: /^账号：/ }).waitFor();
+    await this.settled();
+  }
+
+  /** Nothing on the page is a placeholder any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('body:not(:has(.skeleton)) main').waitFor();
+  }
+
+  /** The page as it stands: nothing went wrong in the browser, it fits, and everything has its name. */
+  async isSound(): Promise<void> {
+    await this.settled();
+    const { width } = this.page.viewportSize()!;
+    const faults = [...this.complaints, ...(await this.page.evaluate(basicFaults))];
+    expect({ page: this.page.url(), width, faults }).toEqual({ page: this.page.url(), width, faults: [] });
+  }
+
+  /** The short word that something went well. */
+  async isTold(text: string | RegExp): Promise<void> {
+    await this.page.getByRole('status').getByText(text).first().waitFor();
+  }
+
+  close(): Promise<void> {
+    return this.context.close();
+  }
+}
