@@ -19,6 +19,20 @@ const depConstraints = [
   { sourceTag: 'scope:web', onlyDependOnLibsWithTags: ['scope:web'] },
 ];
 
+const boundaries = (constraints) => ({
+  enforceBuildableLibDependency: false, ignoredCircularDependencies: [['platform', 'testing']],
+  allow: ['^.+/apps/api/src/(app\\.module|migrations)$', '^.+/tools/[a-z-]+\\.mjs$'], depConstraints: constraints,
+});
+
+/** The platform's own database tests are assembled by testing, which stands on the platform. */
+const platformTests = {
+  files: ['libs/platform/**/*.db-spec.ts'],
+  rules: { '@nx/enforce-module-boundaries': ['error', boundaries([
+    ...depConstraints.filter(({ sourceTag }) => sourceTag !== 'scope:platform'),
+    { sourceTag: 'scope:platform', onlyDependOnLibsWithTags: ['scope:kernel', 'scope:platform', 'scope:testing'] },
+  ])] },
+};
+
 /** Inside a stage the modules are ordered too; each leans on those before it, through their `public.ts` alone. */
 const MODULES = {
   people: ['organizations', 'members', 'identity', 'activity', 'imports'],
@@ -54,8 +68,7 @@ export default tseslint.config(
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: ['tsconfig.json', 'apps/web/tsconfig.json'], noWarnOnMultipleProjects: true })],
     },
     rules: {
-      // the platform's own database tests are assembled by testing, which stands on the platform
-      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, ignoredCircularDependencies: [['platform', 'testing']], allow: ['^.+/apps/api/src/(app\\.module|migrations)$', '^.+/tools/[a-z-]+\\.mjs$'], depConstraints }],
+      '@nx/enforce-module-boundaries': ['error', boundaries(depConstraints)],
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
@@ -72,6 +85,7 @@ export default tseslint.config(
     ignores: ['libs/platform/src/config/**', 'libs/testing/**', '**/*.spec.ts', '**/*.db-spec.ts', 'libs/fairness/src/cli.ts'],
     rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'settings live in platform/config' }] },
   },
+  platformTests,
   ...moduleOrder,
   { files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'], ...reactHooks.configs.flat.recommended },
 );

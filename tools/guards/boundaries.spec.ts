@@ -25,6 +25,7 @@ describe('the arrow of the house', () => {
   const planted: readonly (readonly [string, string, string, string])[] = [
     ['the kernel imports nothing of the product', 'libs/kernel/src/planted.ts', `import { readConfig } from '@jiangong/platform';\nexport const planted = readConfig;\n`, '@nx/enforce-module-boundaries'],
     ['fairness knows neither database nor framework of ours', 'libs/fairness/src/planted.ts', `import { Reader } from '@jiangong/platform';\nexport const planted = Reader;\n`, '@nx/enforce-module-boundaries'],
+    ['the platform knows testing in its own tests alone', 'libs/platform/src/planted.ts', `import { TestProduct } from '@jiangong/testing';\nexport const planted = TestProduct;\n`, '@nx/enforce-module-boundaries'],
     ['entries learn of results from events, never by import', 'libs/entries/src/planted.ts', `import { ResultsModule } from '@jiangong/results';\nexport const planted = ResultsModule;\n`, '@nx/enforce-module-boundaries'],
     ['no way leads from recognition, where likes live, to judging', 'libs/judging/src/planted.ts', `import { RecognitionModule } from '@jiangong/recognition';\nexport const planted = RecognitionModule;\n`, '@nx/enforce-module-boundaries'],
     ['no way leads from recognition, where likes live, to a score', 'libs/results/src/planted.ts', `import { RecognitionModule } from '@jiangong/recognition';\nexport const planted = RecognitionModule;\n`, '@nx/enforce-module-boundaries'],
