@@ -8,15 +8,15 @@ interface Finding {
   readonly message: string;
 }
 
-/** What would go wrong with the round, before it does; what forbids it to open comes first. */
+/** What would go wrong with the round, before it does. What forbids it to open lies open; warnings can be unfolded. */
 export function Preflight({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation('office');
   if (findings.length === 0) return null;
   const ordered = [...findings].sort((a, b) => Number(b.severity === 'blocking') - Number(a.severity === 'blocking'));
   const blocking = findings.filter((one) => one.severity === 'blocking').length;
   return (
-    <section className="card stack" aria-labelledby="preflight">
-      <h2 id="preflight" className="small">{blocking > 0 ? t('preflight.blocking', { count: blocking }) : t('preflight.warnings', { count: findings.length })}</h2>
+    <details className="preflight" open={blocking > 0}>
+      <summary>{blocking > 0 ? t('preflight.blocking', { count: blocking }) : t('preflight.warnings', { count: findings.length })}</summary>
       <ul className="findings">
         {ordered.map((finding) => {
           const Icon = finding.severity === 'blocking' ? OctagonAlert : TriangleAlert;
@@ -27,6 +27,6 @@ export function Preflight({ findings }: { readonly findings: readonly Finding[] 
           );
         })}
       </ul>
-    </section>
+    </details>
   );
 }

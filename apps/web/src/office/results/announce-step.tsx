@@ -1,10 +1,9 @@
 import Megaphone from 'lucide-react/icons/megaphone';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink, EmptyState, Note, ProblemNote, Shown } from '../../design';
+import { ButtonLink, EmptyState, ProblemNote, Shown } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
 import { useServerNow } from '../../i18n/server-clock';
-import { useTimes } from '../../i18n/times';
 import type { StepProps } from '../round/step-props';
 import { PlacesList } from './places-list';
 import { resultsQuery, signMutation, type Results } from './results-query';
@@ -18,7 +17,6 @@ export function AnnounceStep({ round, viewer }: StepProps) {
 
 function Announcing({ round, viewer, results, again }: StepProps & { readonly results: Results; readonly again: () => void }) {
   const { t } = useTranslation('office');
-  const times = useTimes();
   const now = useServerNow();
   const sign = useCommand(signMutation);
   const { decision, publication, noticeEndsAt } = results;
@@ -27,7 +25,6 @@ function Announcing({ round, viewer, results, again }: StepProps & { readonly re
   const onSign = async () => { if (await sign.run({ roundId: round.id })) again(); };
   return (
     <>
-      {publication?.publishedAt ? <Note kind="done" title={t('announce.published', { at: times.instant(publication.publishedAt) })}>{t('announce.publishedText')}</Note> : null}
       <SignatureSlots viewer={viewer} phase={results.phase} isNoticeOver={!isRunning} publication={publication} winners={decision.places.length} isSigning={sign.isRunning} onSign={() => void onSign()} />
       <ProblemNote problem={sign.problem} />
       <div className="row-apart"><h2>{t('announce.list', { count: decision.places.length })}</h2>{publication?.publishedAt ? <ButtonLink to="/stars">{t('announce.see')}</ButtonLink> : null}</div>

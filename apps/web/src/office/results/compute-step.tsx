@@ -2,7 +2,7 @@ import Calculator from 'lucide-react/icons/calculator';
 import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, ButtonAnchor, EmptyState, Select, Shown } from '../../design';
+import { Button, ButtonAnchor, ButtonLink, EmptyState, Note, Select, Shown } from '../../design';
 import { usePage } from '../../data/use-page';
 import { useTimes } from '../../i18n/times';
 import { useWordFor } from '../../i18n/use-words';
@@ -43,14 +43,21 @@ function Runs({ round, viewer, results }: StepProps & { readonly results: Result
             </div>
           </div>
           <RunCard run={run} canCancel={may(viewer, 'score_run.cancel')} />
+          {run.state === 'sealed' && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
           {run.state === 'sealed' ? <ResultTable round={round} runId={run.id} isDecided={results.decision?.runId === run.id} /> : null}
         </>
       ) : (
         <div className="card"><EmptyState icon={<Calculator size={40} strokeWidth={1.25} aria-hidden />} title={may(viewer, 'score_run.read') ? t('run.none') : t('run.hidden')} act={start}>{may(viewer, 'score_run.read') ? t(round.phase === 'computing' ? 'run.noneNow' : 'run.noneYet') : t('run.hiddenText')}</EmptyState></div>
       )}
-      {isStarting ? <StartRunDialog roundId={round.id} needsReason={hasSealed} onClose={() => setStarting(false)} onStarted={(id) => setSearch({ run: id })} /> : null}
+      {isStarting ? <StartRunDialog roundId={round.id} needsReason={hasSealed} onClose={() => setStarting(false)} onStarted={(id) => setSearch({ step: 'compute', run: id })} /> : null}
     </>
   );
+}
+
+/** Sealing a run opens the next step by itself; whoever started it reads the ranking first and goes on from here. */
+function OnToDeciding({ roundId }: { readonly roundId: string }) {
+  const { t } = useTranslation('office');
+  return <Note kind="done" title={t('run.sealedNext')}><div><ButtonLink kind="primary" size="small" to="/office/rounds/$id" params={{ id: roundId }} search={{ step: 'decide' }}>{t('run.toDeciding')}</ButtonLink></div></Note>;
 }
 
 function RunChoice({ runs, current, onChoose }: { readonly runs: readonly Run[]; readonly current: string; readonly onChoose: (id: string) => void }) {

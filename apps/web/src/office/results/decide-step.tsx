@@ -1,7 +1,7 @@
 import ListChecks from 'lucide-react/icons/list-checks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, EmptyState, Shown } from '../../design';
+import { Button, ButtonLink, EmptyState, Shown } from '../../design';
 import { usePage } from '../../data/use-page';
 import { useTimes } from '../../i18n/times';
 import { may } from '../office-frame';
@@ -40,7 +40,7 @@ function Deciding({ round, viewer, results }: StepProps & { readonly results: Re
         </>
       ) : (
         <div className="card">
-          <EmptyState icon={<ListChecks size={40} strokeWidth={1.25} aria-hidden />} title={t('decide.none')} act={canDecide ? <Button kind="primary" onClick={() => setAsking('decide')}>{t('decide.act')}</Button> : undefined}>
+          <EmptyState icon={<ListChecks size={40} strokeWidth={1.25} aria-hidden />} title={t('decide.none')} act={sealed ? <div className="row"><ButtonLink to="/office/rounds/$id" params={{ id: round.id }} search={{ step: 'compute' }}>{t('decide.ranking')}</ButtonLink>{canDecide ? <Button kind="primary" onClick={() => setAsking('decide')}>{t('decide.act')}</Button> : null}</div> : undefined}>
             {!may(viewer, 'score_run.read') ? t('run.hiddenText') : round.phase === 'deciding' ? t('decide.noneNow') : t('decide.noneYet')}
           </EmptyState>
         </div>

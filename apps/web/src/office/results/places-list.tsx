@@ -28,8 +28,9 @@ export function PlacesList({ round, decision, places }: PlacesListProps) {
               {winners.map((winner) => (
                 <li key={winner.entryId} className="podium-place">
                   <span>{winner.rank}</span>
-                  <span><Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: winner.entryId }}>{winner.name}</Link><br /><span className="small quiet">{winner.organizationName}</span></span>
+                  <Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: round.id, entryId: winner.entryId }}>{winner.name}</Link>
                   <span className="figures">{scoreText(winner.score, decimals)}</span>
+                  <span className="podium-unit small quiet">{winner.organizationName}</span>
                 </li>
               ))}
               {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span /></li> : null}

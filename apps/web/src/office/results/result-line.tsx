@@ -25,8 +25,14 @@ export function ResultLine({ line, scale, figures, isIn, search, roundId }: Resu
       <td className="tight end result-rank" data-label={t('col.rank')}>{line.rank ?? '—'}{line.isShared ? <span className="small quiet"> {t('result.shared')}</span> : null}</td>
       <td className="lead"><Link className="record" to="/office/rounds/$id/entries/$entryId" params={{ id: roundId, entryId: line.entryId }} search={search}>{line.title}</Link> <span className="small quiet">{line.entryCode}</span></td>
       <td data-label={t('col.unit')}>{line.organizationName}</td>
-      <td className="tight end result-score" data-label={t('col.score')}>{score ?? <span className="quiet">{line.reason === 'no_sheets' ? t('result.noSheets') : t('result.tooFew', { count: line.judgeCount })}</span>}</td>
-      <td className="result-bar whole">{line.score !== null ? <ScoreBar score={line.score} from={scale.from} to={scale.to} low={spread?.low} high={spread?.high} line={figures.minimumMark} isWinner={line.isWinner} label={spread ? t('result.barLabel', { score: score ?? '', low: scoreText(spread.low), high: scoreText(spread.high) }) : score ?? ''} /> : null}</td>
+      {line.score === null || score === null ? (
+        <td className="whole quiet" colSpan={2}>{line.reason === 'no_sheets' ? t('result.noSheets') : t('result.tooFew', { count: line.judgeCount })}</td>
+      ) : (
+        <>
+          <td className="tight end result-score" data-label={t('col.score')}>{score}</td>
+          <td className="result-bar whole"><ScoreBar score={line.score} from={scale.from} to={scale.to} low={spread?.low} high={spread?.high} line={figures.minimumMark} isWinner={line.isWinner} label={spread ? t('result.barLabel', { score, low: scoreText(spread.low), high: scoreText(spread.high) }) : score} /></td>
+        </>
+      )}
       <td data-label={t('col.sheets')}>
         <ul className="sheets">
           {line.sheets.map((sheet) => (

@@ -12,18 +12,20 @@ const PHASES = ['scheduled', 'collecting', 'reviewing', 'judging', 'computing', 
 export function RoundNext({ round }: { readonly round: OfficeRound }) {
   const { t } = useTranslation('office');
   const times = useTimes();
-  useServerNow();
+  const now = useServerNow();
   const phase = PHASES.find((known) => known === round.phase);
   if (!phase) return null;
+  const isOver = round.nextDeadline !== null && new Date(round.nextDeadline) <= now;
+  const isNoticeOver = phase === 'notice' && isOver;
   return (
     <section className="round-next" data-phase={phase} aria-label={t('next.title')}>
       <div>
-        <p><strong>{t(`next.${phase}`, { at: round.publishedAt ? times.instant(round.publishedAt) : round.nextDeadline ? times.instant(round.nextDeadline) : '' })}</strong></p>
+        <p><strong>{isNoticeOver ? t('next.noticeOver') : t(`next.${phase}`, { at: round.publishedAt ? times.instant(round.publishedAt) : round.nextDeadline ? times.instant(round.nextDeadline) : '' })}</strong></p>
         <p className="quiet">{t(`who.${phase}`)}</p>
       </div>
       {phase === 'published' ? null : (
         <div className="row">
-          {round.nextDeadline ? <Chip tone="blue" icon={<Clock size={13} aria-hidden />}>{times.remaining(round.nextDeadline)}</Chip> : null}
+          {round.nextDeadline ? <Chip tone={isOver ? 'amber' : 'blue'} icon={<Clock size={13} aria-hidden />}>{times.remaining(round.nextDeadline)}</Chip> : null}
           {round.isAutomatic ? null : <Chip tone="amber" icon={<Hand size={13} aria-hidden />}>{t('next.byHand')}</Chip>}
         </div>
       )}

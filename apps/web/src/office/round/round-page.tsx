@@ -39,7 +39,7 @@ function Round({ round, viewer }: StepProps) {
   const open = step ?? stepOf(round.phase);
   const StepPage = STEP_PAGES[open];
   return (
-    <>
+    <div className="round">
       <div className="stack" style={{ gap: 'var(--space-1)' }}>
         <Link to="/office" search={{ year: round.season.year }} className="row small no-print"><ArrowLeft size={16} aria-hidden />{t('round.board', { year: round.season.year })}</Link>
         <header className="round-head">
@@ -54,6 +54,6 @@ function Round({ round, viewer }: StepProps) {
       {round.phase === 'cancelled' ? <Note title={t('round.cancelled')}>{round.cancelReason ?? ''}</Note> : <RoundNext round={round} />}
       <section className="stack" aria-label={t(`step.${open}`)}><StepPage round={round} viewer={viewer} /></section>
       <RoundLog round={round} />
-    </>
+    </div>
   );
 }
