@@ -22,8 +22,9 @@ describe('stopping', () => {
   it('waits for the requests under way, though their connections are kept alive', async () => {
     const { server, port } = await serve(300);
     const agent = new Agent({ keepAlive: true });
+    const arrived = new Promise((resolve) => server.once('request', resolve));
     const answer = ask(port, agent);
-    await new Promise((pause) => setTimeout(pause, 100));
+    await arrived;
     const began = Date.now();
     await closeFront(server, 5_000);
     expect(await answer).toBe('done');
@@ -34,8 +35,9 @@ describe('stopping', () => {
   it('cuts off whoever takes longer than there is patience', async () => {
     const { server, port } = await serve(60_000);
     const agent = new Agent();
+    const arrived = new Promise((resolve) => server.once('request', resolve));
     const answer = ask(port, agent);
-    await new Promise((pause) => setTimeout(pause, 100));
+    await arrived;
     await closeFront(server, 200);
     expect(await answer).toMatch(/socket hang up|ECONNRESET/);
   });
