@@ -34,7 +34,7 @@ function Counts({ cell, isWide }: { readonly cell: BoardCell; readonly isWide?: 
     <dl className="cell-counts" data-wide={isWide || undefined}>
       <div><dt>{t('cell.recommended')}</dt><dd>{cell.recommended}</dd></div>
       <div><dt>{t('cell.accepted')}</dt><dd>{cell.accepted}</dd></div>
-      {isJudged && sheets > 0 ? <div><dt>{t('cell.judged')}</dt><dd>{cell.judged}{cell.toJudge > 0 ? <span className="quiet">/{sheets}</span> : null}</dd></div> : null}
+      {isJudged && sheets > 0 ? <div><dt>{t('cell.judged')}</dt><dd>{cell.judged}{cell.round.phase === 'judging' ? <span className="quiet">/{sheets}</span> : null}</dd></div> : null}
       {cell.round.phase === 'published' ? <div><dt>{t('cell.winners')}</dt><dd>{cell.winners}</dd></div> : null}
       {cell.todo > 0 ? <div className="cell-todo"><dt>{t('cell.todo')}</dt><dd>{cell.todo}</dd></div> : null}
     </dl>

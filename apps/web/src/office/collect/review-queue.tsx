@@ -10,6 +10,7 @@ import { useWordFor } from '../../i18n/use-words';
 import type { OfficeRound } from '../round/round-query';
 import { useRoundSearch } from '../use-round-search';
 import { BatchPass } from './batch-pass';
+import { useColumnChoice } from './column-choice';
 import { QueueFilters } from './queue-filters';
 import { PAGE, queueQuery, type QueueRow } from './queue-query';
 
@@ -28,7 +29,7 @@ export function ReviewQueue({ round, viewer, isMine }: ReviewQueueProps) {
   const [search] = useRoundSearch();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [isPassing, setPassing] = useState(false);
-  const columns = useColumns(round);
+  const [columns, columnChoice] = useColumnChoice('queue', useColumns(round), 'title');
   const variables = {
     roundId: round.id, first: PAGE, categoryId: search.category ?? null, search: search.q ?? null,
     desk: isMine ? deskOf(viewer) : search.desk ?? null, state: isMine ? 'in_review' : search.state ?? null,
@@ -38,8 +39,9 @@ export function ReviewQueue({ round, viewer, isMine }: ReviewQueueProps) {
   const picked = passable.filter((row) => chosen.has(row.id));
   const isFiltered = Boolean(search.category ?? search.q ?? (isMine ? undefined : search.desk ?? search.state));
   return (
-    <div className="stack" data-density="compact">
+    <div className="stack long-list" data-density="compact">
       <QueueFilters round={round} hasDesk={!isMine} />
+      <div className="list-acts">{columnChoice}</div>
       <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
       {list.problem ? null : (
         <Table

@@ -12,12 +12,15 @@ interface PlacesListProps {
   readonly places: Results['places'];
 }
 
+/** From here on a kind is a list and wants the width of one. */
+const LONG = 5;
+
 /** Kind by kind; a place nobody was good enough for stays empty and is shown as empty (宁缺勿滥). */
 export function PlacesList({ round, decision, places }: PlacesListProps) {
   const { t } = useTranslation('office');
   const { decimals } = ruleFigures(round.rules?.content);
   return (
-    <div className="podium">
+    <div className="podium" data-long={places.some(({ places: allowed }) => allowed > LONG) || undefined}>
       {places.map(({ category, places: allowed, filled }) => {
         const winners = decision.places.filter(({ categoryId }) => categoryId === category.id);
         const empty = Math.max(0, allowed - filled);

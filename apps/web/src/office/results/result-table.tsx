@@ -31,7 +31,7 @@ export function ResultTable({ round, runId, isDecided }: ResultTableProps) {
   const cut = lastAbove(list.rows, isDecided, figures);
   const cutText = isDecided ? t('result.awardLine', { count: cut + 1 }) : t('result.placesLine', { places: figures.places ?? 0, mark: figures.minimumMark === null ? '—' : scoreText(figures.minimumMark, figures.decimals) });
   return (
-    <div className="stack" data-density="compact">
+    <div className="stack long-list" data-density="compact">
       <ChoicePills legend={t('filter.category')} value={categoryId ?? ''} choices={categories.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => setSearch({ category: id })} />
       <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
       {list.isLoading && !list.content ? <LoadingBlock /> : list.rows.length === 0 && !list.problem ? <div className="card"><EmptyState title={t('result.none')}>{t('result.noneText')}</EmptyState></div> : (
