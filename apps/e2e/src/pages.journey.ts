@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RunningProduct } from './running-product';
+import { DESKTOP, PHONE, type Screen } from './support/screen';
+import { Screens } from './support/screens';
+import { tour } from './support/tour';
+
+interface Audience {
+  readonly username: string;
+  readonly name: string;
+  readonly starts: readonly string[];
+  /** Links are followed under these. */
+  readonly places: readonly string[];
+  /** Pages that must have been among those seen. */
+  readonly pages: readonly string[];
+}
+
+const MEMBER = { starts: ['/me', '/submit'], places: ['/me', '/submit'] };
+const UNIT = { starts: ['/unit', '/imports'], places: ['/unit', '/imports'] };
+const OFFICE = { starts: ['/office'], places: ['/office'] };
+const OFFICE_PAGES = ['/office', '/office/settings', '/office/rounds/:id', '/office/rounds/:id/entries/:id'];
+
+const AUDIENCES: readonly Audience[] = [
+  { username: 'zhigong', name: '周渝生', ...MEMBER, pages: ['/me', '/submit', '/submit/:id'] },
+  { username: 'danwei', name: '唐晓蓉', ...UNIT, pages: ['/unit', '/unit/recommend', '/unit/recommendations/:id', '/unit/sheet', '/imports'] },
+  { username: 'quxian', name: '黎文博', ...OFFICE, pages: OFFICE_PAGES },
+  { username: 'shizong', name: '袁志行', ...OFFICE, pages: OFFICE_PAGES },
+  { username: 'shizong2', name: '贺知秋', ...OFFICE, pages: OFFICE_PAGES },
+  { username: 'pingwei', name: '覃素云', starts: ['/judge'], places: ['/judge'], pages: ['/judge', '/judge/sheets/:id'] },
+  { username: 'shenji', name: '严守正', ...OFFICE, pages: OFFICE_PAGES },
+  { username: 'guanli', name: '系统管理员', starts: ['/imports'], places: ['/imports'], pages: ['/imports'] },
+];
+
+const OPEN_TO_ALL = ['/', '/stars', '/works', '/rounds', '/discover', '/sign-in'];
+const STEPS = ['collect', 'judge', 'compute', 'decide', 'announce'];
+
+describe('every page, as each of its people sees it', () => {
+  let product: RunningProduct;
+  let screens: Screens;
+
+  beforeAll(async () => {
+    product = await RunningProduct.start('sample');
+    screens = await Screens.start(product.url);
+  }, 300_000);
+  afterAll(async () => {
+    await screens?.stop();
+    await product?.stop();
+  });
+
+  it('a visitor', () =>
+    screens.picturing(async () => {
+      const screen = await screens.take('visitor', DESKTOP);
+      const seen = await tour(screen, [...OPEN_TO_ALL, '/stars?cadence=quarter', '/nowhere'], ['/stars', '/works']);
+      expect(seen).toContain('/stars/:id');
+    }), 180_000);
+
+  it.each(AUDIENCES)('$username signs in, looks at every page, and signs out', ({ username, name, starts, places, pages }) =>
+    screens.as(username, DESKTOP, async (screen) => {
+      await screen.page.getByRole('button', { name: `账号：${name}` }).waitFor();
+      expect(await tour(screen, starts, places)).toEqual(expect.arrayContaining([...pages]));
+      await signOut(screen, name);
+    }), 240_000);
+
+  it('the office in each of its steps', () =>
+    screens.as('shizong', DESKTOP, async (screen) => {
+      const rounds = await product.rows<{ id: string; code: string; programme: string }>(
+        `select r.id, r.code, p.code as programme from round r join programme p on p.id = r.programme_id where r.code in ('2026-03', '2026-04', '2026-05', '2026-Q1')`);
+      const idOf = (programme: string, code: string) => rounds.find((round) => round.programme === programme && round.code === code)!.id;
+      const steps = (id: string) => STEPS.map((step) => `/office/rounds/${id}?step=${step}`);
+      await tour(screen, [
+        ...steps(idOf('star', '2026-03')), ...steps(idOf('star', '2026-Q1')),
+        `/office/rounds/${idOf('five_small', '2026-03')}?step=compute`, `/office/rounds/${idOf('star', '2026-04')}?step=judge`,
+        ...['mine', 'all', 'entries'].map((view) => `/office/rounds/${idOf('star', '2026-05')}?step=collect&view=${view}`),
+        ...['holidays', 'rules', 'seasons'].map((tab) => `/office/settings?tab=${tab}`),
+      ]);
+    }), 240_000);
+
+  it('a page of somebody else says which duty it needs', () =>
+    screens.as('zhigong', PHONE, async (screen) => {
+      for (const [path, duty] of [['/office', '区县（产业）工会'], ['/judge', '评委'], ['/unit', '基层工会干部']] as const) {
+        await screen.open(path);
+        await screen.page.getByRole('main').getByText(`这里需要「${duty}`).waitFor();
+        await screen.isSound();
+      }
+    }), 120_000);
+
+  it('English and large print are one press away, fit a small phone, and are remembered', () =>
+    screens.picturing(async () => {
+      const screen = await screens.take('visitor', { ...PHONE, width: 360 });
+      const { page } = screen;
+      await screen.open('/');
+      const before = await page.getByRole('heading', { level: 1 }).boundingBox();
+      await page.getByRole('button', { name: '大字版' }).click();
+      await screen.isTold('已切换到大字版');
+      const after = await page.getByRole('heading', { level: 1 }).boundingBox();
+      expect(after!.height).toBeGreaterThan(before!.height * 1.2);
+      await tour(screen, OPEN_TO_ALL, ['/stars']);
+      await page.getByRole('button', { name: '切换到英文' }).click();
+      await page.getByRole('button', { name: 'Switch to Chinese' }).waitFor();
+      await tour(screen, OPEN_TO_ALL, ['/stars']);
+      await screen.open('/sign-in');
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.locator('html[lang=en]').waitFor();
+      await page.getByRole('button', { name: 'Switch to Chinese' }).click();
+      await page.getByRole('heading', { name: '登录' }).waitFor();
+      await page.getByRole('button', { name: '大字版', pressed: true }).click();
+      await screen.isTold('已切换到标准字号');
+    }), 180_000);
+});
+
+async function signOut({ page }: Screen, name: string): Promise<void> {
+  await page.setViewportSize(DESKTOP);
+  await page.getByRole('button', { name: `账号：${name}` }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByRole('banner').getByRole('link', { name: '登录' }).waitFor();
+  await page.getByRole('status').getByText('已退出登录').waitFor();
+  await page.goto('/me');
+  await page.getByText('这里需要登录').waitFor();
+}
