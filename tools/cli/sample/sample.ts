@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stageEntities, stages } from '@jiangong/assembly';
-import { platformActor, SettableClock, shanghai } from '@jiangong/kernel';
+import { countIds, platformActor, SettableClock, shanghai } from '@jiangong/kernel';
 import { ClockShift, ConfigFault, createLogger, NestLog, PlatformModule, readConfig, Reader, UnitOfWork } from '@jiangong/platform';
 import { CreateSeason, ExtendDeadline } from '@jiangong/programme';
 import { NestFactory } from '@nestjs/core';
@@ -41,6 +41,7 @@ export async function loadSample(): Promise<void> {
 }
 
 async function play(app: INestApplicationContext, clock: SettableClock): Promise<void> {
+  countIds(`sample ${SEED}`, shanghai(YEAR - 1, 12, 20));
   const chance = makeChance(SEED);
   const people = await writePeople(app, REAL, chance);
   await app.get(CreateSeason, { strict: false }).execute(platformActor, { year: YEAR, name: `${YEAR}年网上劳动和技能竞赛`, theme: '建功新时代，奋进新征程' });

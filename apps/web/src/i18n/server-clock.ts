@@ -7,7 +7,11 @@ import { useEffect, useSyncExternalStore } from 'react';
 let offset = 0;
 
 export function learnServerTime(serverTime: string): void {
-  offset = new Date(serverTime).getTime() - Date.now();
+  const learned = new Date(serverTime).getTime() - Date.now();
+  const isNews = Math.abs(learned - offset) > 1_000;
+  offset = learned;
+  // What was drawn by the device's own clock is drawn again.
+  if (isNews) redraw();
 }
 
 export const serverNow = (): Date => new Date(Date.now() + offset);
@@ -17,12 +21,14 @@ const listeners = new Set<() => void>();
 let minute = 0;
 let timer: ReturnType<typeof setInterval> | null = null;
 
+function redraw(): void {
+  minute += 1;
+  listeners.forEach((one) => one());
+}
+
 function subscribe(tell: () => void): () => void {
   listeners.add(tell);
-  timer ??= setInterval(() => {
-    minute += 1;
-    listeners.forEach((one) => one());
-  }, MINUTE);
+  timer ??= setInterval(redraw, MINUTE);
   return () => {
     listeners.delete(tell);
     if (listeners.size > 0 || timer === null) return;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { serverNow } from './server-clock';
+import { serverNow, useServerNow } from './server-clock';
 
 /** Deadlines are civil times in the federation's city, wherever the reader is. */
 const ZONE = 'Asia/Shanghai';
@@ -48,6 +48,8 @@ export function remainingUntil(at: string | Date, now: Date = serverNow()): Rema
 
 export function useTimes() {
   const { t, i18n: { language } } = useTranslation('shell');
+  // every minute, and when the server's clock is learned, what counts down is drawn again
+  useServerNow();
   return {
     instant: (at: string | Date) => instantText(language, at),
     day: (at: string | Date) => dayText(language, at),

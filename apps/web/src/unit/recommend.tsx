@@ -30,7 +30,7 @@ function RecommendPage({ viewer }: { readonly viewer: Viewer }) {
   usePageTitle(t('recommend.title'));
   const search = api.useSearch();
   const navigate = useNavigate();
-  const { page: season, rounds, round } = useRounds(search.round);
+  const { page: season, rounds, round } = useRounds(search.round, 'member');
   const open = rounds.filter(({ phase }) => phase === 'collecting');
   if (season.problem && season.problem.kind !== 'not_found') return <ProblemNote problem={season.problem} onAgain={season.again} />;
   if (!season.content && !season.problem) return <LoadingBlock lines={6} />;

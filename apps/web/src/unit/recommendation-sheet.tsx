@@ -29,7 +29,7 @@ export function RecommendationSheet() {
   const { t } = useTranslation('unit');
   const search = api.useSearch();
   const navigate = useNavigate();
-  const { page, rounds, round } = useRounds(search.round);
+  const { page, rounds, round } = useRounds(search.round, 'member');
   const open = rounds.filter(({ phase }) => phase === 'collecting');
   return (
     <UnitFrame title={t('sheet.title')}>

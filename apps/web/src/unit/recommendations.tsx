@@ -19,8 +19,9 @@ export function Recommendations() {
   const { page, rounds, round } = useRounds(search.round);
   const change = (next: typeof search) => void navigate({ to: '/unit', search: next, replace: true, resetScroll: false });
   const isOpen = round?.phase === 'collecting';
+  const isOfPersons = round?.subject === 'member';
   return (
-    <UnitFrame title={t('list.title')} acts={round && isOpen ? <ButtonLink kind="primary" to="/unit/recommend" search={{ round: round.id }} icon={<UserPlus size={18} aria-hidden />}>{t('list.recommend')}</ButtonLink> : undefined}>
+    <UnitFrame title={t('list.title')} acts={round && isOpen && isOfPersons ? <ButtonLink kind="primary" to="/unit/recommend" search={{ round: round.id }} icon={<UserPlus size={18} aria-hidden />}>{t('list.recommend')}</ButtonLink> : undefined}>
       {(unit) => {
         if (page.problem && page.problem.kind !== 'not_found') return <ProblemNote problem={page.problem} onAgain={page.again} />;
         if (!page.content && !page.problem) return <LoadingBlock lines={6} />;
@@ -28,7 +29,7 @@ export function Recommendations() {
         return (
           <>
             <RoundChoice rounds={rounds} round={round} onChange={(id) => change({ round: id })} />
-            <PlaceCards roundId={round.id} unitId={unit.id} isOpen={isOpen} />
+            {isOfPersons ? <PlaceCards roundId={round.id} unitId={unit.id} isOpen={isOpen} /> : null}
             <RecommendationList roundId={round.id} search={search} onSearch={change} />
           </>
         );

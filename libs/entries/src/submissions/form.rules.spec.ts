@@ -33,6 +33,13 @@ describe('content is checked against the pinned form', () => {
     expect(faults.find((fault) => fault.path === 'content.shift')!.zh).toContain('白班、夜班');
   });
 
+  it('an identity number or a mobile number has no place in what will be public', () => {
+    expect(faultsOf({ deeds: '电话13812345678' }).map((one) => one.zh).join()).toContain('不能填写身份证号或手机号码');
+    const wide = { fields: [{ ...form.fields[0]!, maxLength: 100 }] };
+    expect(() => checkContent(wide, { deeds: '身份证 50010119900101123X 附后' })).toThrow(BadInput);
+    expect(checkContent(wide, { deeds: '累计完成工作票 138123456789 张，节约 12345678901234567890 元' })).toBeDefined();
+  });
+
   it('letters are counted as people count them, not as UTF-16 units', () => {
     expect(faultsOf({ deeds: '𠮷'.repeat(10) })).toEqual([]);
     expect(faultsOf({ deeds: '𠮷'.repeat(11) })[0]!.zh).toBe('「事迹」不能超过 10 个字，现为 11 个');

@@ -9,6 +9,8 @@ export type EntryContent = Record<string, string | number>;
 type Answer = { readonly value: string | number } | { readonly zh: string; readonly en: string };
 
 const fault = (zh: string, en: string): Answer => ({ zh, en });
+/** An 18-digit identity number or an 11-digit mobile number, standing by itself: lists are public, such numbers never are. */
+const PERSONAL_NUMBER = /(?<![\dA-Za-z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/;
 const lengthOf = (text: string): number => [...text].length;
 const MAX_DRAFT_LENGTH = 20_000;
 
@@ -52,6 +54,7 @@ function answerOf(field: FormField, written: unknown): Answer {
       ? { value: text }
       : fault(`应为以下之一：${field.choices.map((choice) => choice.label).join('、')}`, `must be one of: ${field.choices.map((choice) => choice.value).join(', ')}`);
   }
+  if (PERSONAL_NUMBER.test(text.normalize('NFKC'))) return fault('不能填写身份证号或手机号码，请删去', 'must not hold an identity number or a mobile number');
   if (lengthOf(text) > field.maxLength) return fault(`不能超过 ${field.maxLength} 个字，现为 ${lengthOf(text)} 个`, `must not exceed ${field.maxLength} characters, has ${lengthOf(text)}`);
   return { value: text };
 }
