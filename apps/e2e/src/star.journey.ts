@@ -117,6 +117,7 @@ describe('a recommendation becomes a star, in the browser', () => {
     screens.as('shizong', DESKTOP, async (screen) => {
       const { page } = screen;
       await openRound(screen);
+      await page.getByText('已全部锁定').nth(JUDGES.length - 1).waitFor();
       await advance(screen, '计分', '评分表已经全部锁定');
       // nobody computes for a moment, so that there is something to watch
       await product.end('worker');
@@ -155,7 +156,11 @@ describe('a recommendation becomes a star, in the browser', () => {
       await openRound(screen);
       await screen.page.getByRole('button', { name: '签署并发布' }).click();
       await screen.page.getByRole('button', { name: '贺知秋，确认签署' }).click();
-      await screen.page.getByText('名单已封存并写入账本，不能再更改。').waitFor();
+      await screen.page.getByText('已公布', { exact: true }).waitFor();
+      const signatures = screen.page.getByRole('region', { name: '两人签署' });
+      await signatures.getByText('已签署').nth(1).waitFor();
+      expect(await signatures.innerText()).toMatch(/袁志行[\s\S]*贺知秋/);
+      await screen.page.getByRole('main').getByRole('link', { name: '查看星光榜' }).waitFor();
       await screen.isSound();
     });
   }, 120_000);
@@ -217,12 +222,14 @@ async function scoreByKeyboard(screen: Screen, name: string, marks: readonly str
   await queue(page).press('Enter');
   await page.getByRole('region', { name: '评分' }).waitFor();
   await screen.settled();
-  while (!(await heading(page, name).isVisible())) {
-    const url = page.url();
+  const line = page.getByRole('region', { name: '队列' });
+  const current = line.locator('[aria-current=page]');
+  while (!(await current.innerText()).includes(name)) {
+    const before = await current.getAttribute('href');
     await keyboard.press('j');
-    await page.waitForURL((to) => to.href !== url);
-    await screen.settled();
+    await line.locator(`[aria-current=page]:not([href="${before}"])`).waitFor();
   }
+  await heading(page, name).waitFor();
   await screen.isSound();
   for (const mark of marks) {
     await keyboard.type(mark, { delay: 30 });
