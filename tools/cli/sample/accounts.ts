@@ -44,6 +44,6 @@ export function tellAccounts(): Promise<void> {
     .filter((account) => account.role !== 'judge')
     .map(({ username, what }) => `  ${username.padEnd(10)} ${what}`);
   lines.splice(5, 0, `  ${'pingwei'.padEnd(10)} 评委；另有 pingwei2 … pingwei${judges.length}`);
-  console.log(`示例账号 sample accounts（密码 password：${SAMPLE_PASSWORD}）\n${lines.join('\n')}`);
+  console.log(`示例账号 sample accounts（密码 password：${SAMPLE_PASSWORD}）\n${lines.join('\n')}\n  示例密码是公开的，请勿在真实环境使用 · the sample password is public: never for real use`);
   return Promise.resolve();
 }
