@@ -1,5 +1,5 @@
 /**
- * Recognition: WHAT the public sees. honours · stories.
+ * Recognition: WHAT the public sees. honours · stories · reports.
  */
 export * from './honours/public';
 export * from './stories/public';
