@@ -1,7 +1,7 @@
-import { centre, type Fate } from '../exact/centre';
+import { centre, type CentreMethod, type Fate } from '../exact/centre';
 import { byCode, rankByKeys } from '../exact/rank';
 import { Rational, sum } from '../exact/rational';
-import { badInput } from '../refusal';
+import { badInput, FairnessRefusal } from '../refusal';
 import { checkRound } from './check-round';
 import type { JudgeTotal, RoundEntry, RoundInput, RoundResult, TieRule } from './round';
 
@@ -51,9 +51,14 @@ function totalOf(sheet: Sheet, criteria: RoundInput['criteria']): Rational | nul
   return sum(parts).over(Rational.of(criteria.reduce((total, { weight }) => total + weight, 0)));
 }
 
+function exactCentre(method: RoundInput['method']): CentreMethod {
+  if (method.kind === 'mean' || method.kind === 'median' || method.kind === 'trimmed') return method;
+  throw new FairnessRefusal('method_not_available', { zh: `计算方法“${method.kind}”尚未提供`, en: `method "${method.kind}" is not available yet` }, { method: method.kind });
+}
+
 function tieKey(tie: TieRule, input: RoundInput, complete: readonly Sheet[], totals: readonly Rational[]): Rational {
   if (tie.by === 'mean') return centre(totals, { kind: 'mean' }).value;
-  return centre(complete.map(({ marks }) => marks.get(tie.criterion) ?? Rational.zero), input.method).value;
+  return centre(complete.map(({ marks }) => marks.get(tie.criterion) ?? Rational.zero), exactCentre(input.method)).value;
 }
 
 function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput): Standing {
@@ -61,7 +66,7 @@ function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput): St
   const complete = sheets.filter((_, i) => totals[i] !== null);
   const counted = totals.filter((total) => total !== null);
   const isScored = counted.length >= input.minJudges;
-  const panel = isScored ? centre(counted, input.method) : null;
+  const panel = isScored ? centre(counted, exactCentre(input.method)) : null;
   const fates = panel?.fates ?? counted.map((): Fate => 'kept');
   let next = 0;
   return {
