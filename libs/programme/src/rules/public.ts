@@ -3,7 +3,10 @@
  * rubric, method, places, quotas, notice, title. A version is never changed; a change is a new one with a reason.
  */
 export { ReviseRules } from './commands/revise-rules';
-export { criterion, formField, quota, ruleContent, type Criterion, type FormField, type Quota, type RuleContent } from './rule-content';
+export {
+  component, criterion, formField, measure, quota, ruleContent, STANDARD_DECLARATION,
+  type Component, type Criterion, type FormField, type Measure, type Quota, type RuleContent,
+} from './rule-content';
 export { contradictionsOf, hashOfRules, readRules } from './rule.rules';
 export { RuleVersion } from './rule-version.entity';
 export { RuleVersions } from './rule-versions';

@@ -18,6 +18,15 @@ export const formField = z.object({
 });
 export type FormField = z.output<typeof formField>;
 
+/** How a measured value earns its mark: the first band whose tolerance holds it; beyond the last, nothing. All thousandths. */
+export const measure = z.object({
+  unit: z.string().min(1).max(20),
+  nominal: z.int(),
+  /** By `within`, ascending: |value − nominal| ≤ within earns `mark`. */
+  bands: z.array(z.object({ within: z.int().min(0), mark: z.int().min(0) })).min(1).max(20),
+});
+export type Measure = z.output<typeof measure>;
+
 export const criterion = z.object({
   code,
   name: z.string().min(1),
@@ -29,8 +38,28 @@ export const criterion = z.object({
   step: z.int().min(1).default(10),
   /** What a mark of at least `from` (thousandths) means. */
   levels: z.array(z.object({ from: z.int().min(0), name: z.string(), description: z.string() })).default([]),
+  /** domain.md §5: a judge gives a mark, or measures a value of which the mark follows. */
+  aspect: z.enum(['judgement', 'measurement']).default('judgement'),
+  /** Of a measurement only. */
+  measure: measure.optional(),
+  /** The component it belongs to, where the rules name any. */
+  component: code.optional(),
 });
 export type Criterion = z.output<typeof criterion>;
+
+/** A part of the whole with a weight of its own, as theory 30 and practical work 70. */
+export const component = z.object({
+  code,
+  name: z.string().min(1),
+  weight: z.int().min(1).max(1_000),
+  /** Thousandths; an entry below keeps its score and gets no rank. */
+  passMark: z.int().min(0).nullable().default(null),
+});
+export type Component = z.output<typeof component>;
+
+/** What a judge signs before a queue opens, unless the rules have words of their own (domain.md §5). */
+export const STANDARD_DECLARATION =
+  '本人承诺：与本轮参评人选及作品不存在亲属、师徒、同单位、同一创新工作室、共同完成、推荐等须回避的关系；已知的关系均已在下面申报。评审中如发现新的回避情形，立即申请回避。本人独立评分，不泄露评审内容。';
 
 /** A floor or a cap on an attribute among the winners; floors round up, caps round down (domain.md §7). */
 export const quota = z.object({
@@ -45,7 +74,10 @@ export const quota = z.object({
 });
 export type Quota = z.output<typeof quota>;
 
-/** Everything a round runs by. Versioned, pinned when the round opens, never changed in place. */
+/**
+ * Everything a round runs by. Versioned, pinned when the round opens, never changed in place. A key that came later has
+ * a default, so that versions stored before it read the same; their bytes and hashes stay.
+ */
 export const ruleContent = z.object({
   intake: z.object({
     /** How entries get in: put forward by a union, by oneself, handed in as a work, or only carried from earlier rounds. */
@@ -64,14 +96,26 @@ export const ruleContent = z.object({
     judgesPerEntry: z.int().min(1).default(5),
     minJudges: z.int().min(1).default(5),
     criteria: z.array(criterion).min(1),
+    components: z.array(component).default([]),
+    /** What happens when the judges of one entry lie further apart than `limit` (thousandths, largest total minus smallest); null is no limit. */
+    spread: z.object({ limit: z.int().min(1), then: z.enum(['further_judge', 'discussion']).default('further_judge') }).nullable().default(null),
+    /** Names and units hidden from judges, code numbers instead. */
+    isBlind: z.boolean().default(false),
+    declaration: z.string().min(1).max(5_000).default(STANDARD_DECLARATION),
+    /** Entries judges try the rubric on before judging opens; never counted. */
+    practice: z.int().min(0).max(50).default(0),
   }),
   computing: z.object({
     method: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('mean') }),
+      z.object({ kind: z.literal('median') }),
       z.object({ kind: z.literal('trimmed'), high: z.int().min(0).default(1), low: z.int().min(0).default(1) }),
+      z.object({ kind: z.literal('zscore') }),
+      z.object({ kind: z.literal('calibrated') }),
     ]),
-    /** Decimals of the published score, half-up. */
+    /** Decimals of the published score. */
     decimals: z.int().min(0).max(3).default(2),
+    rounding: z.enum(['half_up', 'half_even']).default('half_up'),
     ties: z.array(z.discriminatedUnion('by', [z.object({ by: z.literal('mean') }), z.object({ by: z.literal('criterion'), criterion: code })])).default([]),
   }),
   deciding: z.object({

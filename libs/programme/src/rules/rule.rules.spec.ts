@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { BadInput } from '@jiangong/kernel';
-import { hashOfRules, readRules } from './rule.rules';
-import type { RuleContent } from './rule-content';
+import { hashOfRules, isSameRules, readRules } from './rule.rules';
+import { ruleContent, STANDARD_DECLARATION, type Criterion, type RuleContent } from './rule-content';
 import { fiveSmallStandardRules, starStandardRules } from './standard-rules';
 
 const faultsOf = (content: unknown): string[] => {
@@ -57,6 +57,70 @@ describe('rules', () => {
 
   it('refuses a quota “of which” that is no quota', () => {
     expect(faultsOf(changed((rules) => rules.deciding.quotas.push({ code: 'a', name: 'A', attribute: 'x', values: ['y'], kind: 'floor', percent: 30, of: 'nobody' })))).toEqual(['input.content.deciding.quotas']);
+  });
+
+  it('a version stored before components, spread, measuring and blind judging were known still reads, and says the same', () => {
+    const { components: _c, spread: _s, isBlind: _b, declaration: _d, practice: _p, ...judging } = starStandardRules.month.judging;
+    const { rounding: _r, ...computing } = starStandardRules.month.computing;
+    const stored = { ...starStandardRules.month, judging: { ...judging, criteria: judging.criteria.map(({ aspect: _a, ...one }) => one) }, computing };
+    const read = ruleContent.parse(stored);
+    expect(read.judging).toMatchObject({ components: [], spread: null, isBlind: false, practice: 0, declaration: STANDARD_DECLARATION });
+    expect(read.judging.criteria.every((one) => one.aspect === 'judgement')).toBe(true);
+    expect(read.computing.rounding).toBe('half_up');
+    expect(isSameRules(stored, starStandardRules.month)).toBe(true);
+    expect(isSameRules(stored, changed((rules) => (rules.judging.isBlind = true)))).toBe(false);
+  });
+
+  describe('a measurement', () => {
+    const measured = (measure: Criterion['measure'], aspect: Criterion['aspect'] = 'measurement'): string[] =>
+      faultsOf(changed((rules) => Object.assign(rules.judging.criteria[1]!, { aspect, measure })));
+    const path = 'input.content.judging.criteria[1].measure';
+
+    it('names its nominal value and tolerances, ascending, none earning more than a narrower one', () => {
+      expect(measured({ unit: 'mm', nominal: 25_000, bands: [{ within: 10, mark: 100_000 }, { within: 50, mark: 60_000 }] })).toEqual([]);
+      expect(measured(undefined)).toEqual([path]);
+      expect(measured({ unit: 'mm', nominal: 0, bands: [{ within: 50, mark: 60_000 }, { within: 50, mark: 50_000 }] })).toEqual([`${path}.bands[1].within`]);
+      expect(measured({ unit: 'mm', nominal: 0, bands: [{ within: 10, mark: 60_000 }, { within: 50, mark: 70_000 }] })).toEqual([`${path}.bands[1].mark`]);
+    });
+
+    it('earns marks on the scale of its criterion only, and a judged criterion measures nothing', () => {
+      expect(measured({ unit: 'mm', nominal: 0, bands: [{ within: 10, mark: 100_010 }] })).toEqual([`${path}.bands[0].mark`]);
+      expect(measured({ unit: 'mm', nominal: 0, bands: [{ within: 10, mark: 55_555 }] })).toEqual([`${path}.bands[0].mark`]);
+      expect(measured({ unit: 'mm', nominal: 0, bands: [{ within: 10, mark: 0 }] }, 'judgement')).toEqual([path]);
+    });
+  });
+
+  describe('components', () => {
+    const THEORY = { code: 'theory', name: '理论', weight: 30, passMark: 60_000 };
+    const PRACTICE = { code: 'practice', name: '实操', weight: 70, passMark: null };
+    const composed = (components: RuleContent['judging']['components'], of: readonly (string | undefined)[]): string[] =>
+      faultsOf(changed((rules) => {
+        rules.judging.components = components;
+        rules.judging.criteria.forEach((one, at) => Object.assign(one, { component: of[at] }));
+      }));
+
+    it('hold every criterion between them, and each at least one', () => {
+      expect(composed([THEORY, PRACTICE], ['theory', 'theory', 'practice', 'practice'])).toEqual([]);
+      expect(composed([THEORY, PRACTICE], ['theory', 'theory', 'theory', 'theory'])).toEqual(['input.content.judging.components[1]']);
+      expect(composed([THEORY], ['theory', 'theory', 'theory', undefined])).toEqual(['input.content.judging.criteria[3].component']);
+      expect(composed([THEORY], ['theory', 'theory', 'theory', 'charm'])).toEqual(['input.content.judging.criteria[3].component']);
+      expect(composed([], ['theory', undefined, undefined, undefined])).toEqual(['input.content.judging.criteria[0].component']);
+    });
+
+    it('have codes of their own and pass marks that can be reached', () => {
+      expect(composed([THEORY, THEORY], ['theory', 'theory', 'theory', 'theory'])).toEqual(['input.content.judging.components']);
+      expect(composed([{ ...THEORY, passMark: 100_001 }], ['theory', 'theory', 'theory', 'theory'])).toEqual(['input.content.judging.components[0].passMark']);
+    });
+  });
+
+  it('refuses a spread limit no two judges could pass', () => {
+    expect(faultsOf(changed((rules) => (rules.judging.spread = { limit: 100_001, then: 'discussion' })))).toEqual(['input.content.judging.spread.limit']);
+    expect(faultsOf(changed((rules) => (rules.judging.spread = { limit: 15_000, then: 'further_judge' })))).toEqual([]);
+  });
+
+  it('knows every method and both ways to round', () => {
+    for (const kind of ['mean', 'median', 'zscore', 'calibrated'] as const) expect(faultsOf(changed((rules) => Object.assign(rules.computing, { method: { kind }, rounding: 'half_even' })))).toEqual([]);
+    expect(faultsOf(changed((rules) => Object.assign(rules.computing, { method: { kind: 'dice' } })))).toEqual(['input.content.computing.method.kind']);
   });
 
   it('refuses two criteria of one code and a choice without choices', () => {

@@ -4,7 +4,7 @@ import { UnitOfWork } from '@jiangong/platform';
 import { Programme } from '../../programmes/public';
 import { refuseUnlessMayRevise } from '../rule.policy';
 import { RuleReasonNeeded, RulesUnchanged } from '../rule.refusals';
-import { hashOfRules, readRules } from '../rule.rules';
+import { isSameRules, readRules } from '../rule.rules';
 import type { RuleVersion } from '../rule-version.entity';
 import { RuleVersions } from '../rule-versions';
 
@@ -28,7 +28,7 @@ export class ReviseRules {
       if (!reason.trim()) throw new RuleReasonNeeded({});
       const rules = readRules(content);
       const previous = await this.versions.newest(tx, programmeId, cadence);
-      if (previous && previous.contentHash === hashOfRules(rules)) throw new RulesUnchanged({ number: previous.number });
+      if (previous && isSameRules(previous.content, rules)) throw new RulesUnchanged({ number: previous.number });
       return this.versions.add(tx, { programmeId, cadence, content: rules, reason: reason.trim() }, previous);
     });
   }
