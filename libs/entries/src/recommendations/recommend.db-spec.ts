@@ -5,7 +5,7 @@ import { aRound, someRules, type RoundWorld } from '@jiangong/programme/testing'
 import type { TestProduct } from '@jiangong/testing';
 import { CategoryNotInRound, IntakeNotOffered, NoMembership, NotAMember } from '../submissions/public';
 import { aRecommendation, aUnionWorld, startEntries, type UnionWorld } from '../testing';
-import { AlreadyRecommended, CannotRecommend, DistrictPlacesUsed, NominateSelf, NotOwnUnion, RecommendMember, UnitPlacesUsed, WithdrawRecommendation } from './public';
+import { AlreadyRecommended, CannotRecommend, DistrictPlacesUsed, NominateSelf, NotOwnUnion, PassRecommendation, RecommendMember, UnitPlacesUsed, WithdrawRecommendation } from './public';
 
 jest.setTimeout(60_000);
 
@@ -194,6 +194,18 @@ describe('a person nominates themselves', () => {
     await aRecommendation(product, { roundId: round.roundId, categoryId: skill(), memberId: await world.worker(), organizationId: world.enterprises[0] });
     const rows = await product.reader.rows<{ desk: string; origin: string }>('select desk, origin from recommendation where round_id = $1 order by id', [round.roundId]);
     expect(rows).toEqual([...Array.from({ length: 3 }, () => ({ desk: 'unit', origin: 'self_nomination' })), { desk: 'district', origin: 'recommendation' }]);
+  });
+
+  it('as a member of a district or of the city itself, and lies on the desk of that union, which can pass it', async () => {
+    for (const [node, officer, desk, next] of [[world.districtA, world.district, 'district', 'city'], [world.industry, world.industryUnion, 'district', 'city'], [world.cityId, world.organiser, 'city', 'city']] as const) {
+      const entryId = await nominate((await world.person(node)).actor);
+      const own = await product.reader.first<{ id: string; desk: string }>('select id, desk from recommendation where entry_id = $1', [entryId]);
+      expect(own!.desk).toBe(desk);
+      await product.get(PassRecommendation).execute(officer, { id: own!.id });
+      expect((await row(own!.id))!.desk).toBe(next);
+    }
+    const passed = await product.reader.first<{ state: string }>('select state from entry where round_id = $1 order by id desc limit 1', [round.roundId]);
+    expect(passed!.state).toBe('accepted');
   });
 
   it('their unit’s recommendation joins it and uses a place', async () => {

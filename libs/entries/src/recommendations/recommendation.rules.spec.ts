@@ -12,6 +12,12 @@ describe('the way over the desks', () => {
     expect(firstDesk(full)).toBe('unit');
   });
 
+  it('begins at the union a member of no unit belongs to, or at the last desk where none is left', () => {
+    expect(firstDesk(full, 'district')).toBe('district');
+    expect(firstDesk(full, 'city')).toBe('city');
+    expect(firstDesk(['unit', 'district'], 'city')).toBe('district');
+  });
+
   it('leaves out the district where no such union stands above the unit', () => {
     expect(routeFor(full, null)).toEqual(['unit', 'city']);
     expect(nextDesk(routeFor(full, null), 'unit')).toBe('city');

@@ -26,8 +26,8 @@ export const nextDesk = (route: Route, desk: Desk): Desk | null =>
  */
 export const deskOfOwn = (route: Route, own: Desk): Desk => nextDesk(route, own) ?? route.at(-1) ?? 'city';
 
-/** A self-nomination and a work lie on the first desk. */
-export const firstDesk = (route: Route): Desk => route[0] ?? 'city';
+/** A self-nomination and a work lie on the first desk, for a member of no unit on that of the union they belong to. */
+export const firstDesk = (route: Route, own: Desk = 'unit'): Desk => route.find((desk) => DESKS.indexOf(desk) >= DESKS.indexOf(own)) ?? route.at(-1) ?? 'city';
 
 /** Desks decide while the round collects and reviews. */
 export const isReviewOpen = (phase: Phase): boolean => phase === 'collecting' || phase === 'reviewing';

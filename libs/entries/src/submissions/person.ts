@@ -1,4 +1,5 @@
 import { dayOf } from '@jiangong/kernel';
+import type { OrganizationLevel } from '@jiangong/people';
 import type { Tx } from '@jiangong/platform';
 
 /** A person on the day something is handed in: where they belong, and which unions may speak for them. */
@@ -7,6 +8,8 @@ export interface Person {
   readonly name: string;
   /** The enterprise of the membership, else the node itself. */
   readonly unitId: string;
+  /** A member may belong to a district, an industry union or the city directly. */
+  readonly unitLevel: OrganizationLevel;
   readonly districtId: string | null;
   readonly industryUnionId: string | null;
   /** The organization of the membership and everything above it. */
@@ -16,7 +19,7 @@ export interface Person {
 /** The person with the membership in force now; null when there is no such person or no membership. */
 export async function personNow(tx: Tx, memberId: string): Promise<Person | null> {
   const [row] = await tx.query<Person>(
-    `select m.id, m.name, coalesce(e.id, o.id) as "unitId", o.district_id as "districtId", e.industry_union_id as "industryUnionId",
+    `select m.id, m.name, coalesce(e.id, o.id) as "unitId", case when e.id is null then o.level else 'enterprise' end as "unitLevel", o.district_id as "districtId", e.industry_union_id as "industryUnionId",
             array(select c.ancestor_id::text from organization_closure c where c.descendant_id = o.id order by c.depth) as lineage
        from member m
        join membership s on s.member_id = m.id and s.from_on <= $2::date and (s.to_on is null or s.to_on >= $2::date)

@@ -3,7 +3,7 @@ import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { checkContent, Entry, EntryCodes, Intakes } from '../../submissions/public';
 import { EntryDesk } from '../entry-desk';
-import { firstDesk, routeFor } from '../recommendation.rules';
+import { deskOfLevel, firstDesk, routeFor } from '../recommendation.rules';
 import { insertRecommendation, writeStep } from '../recommendation-store';
 
 export interface SelfNominationInput {
@@ -12,7 +12,7 @@ export interface SelfNominationInput {
   readonly content: unknown;
 }
 
-/** A person puts themselves forward. It uses none of the unit's places and lies on the unit's desk first. */
+/** A person puts themselves forward. It uses none of the unit's places and lies first on the unit's desk, or on that of the union they belong to directly. */
 @Injectable()
 export class NominateSelf {
   constructor(
@@ -38,7 +38,7 @@ export class NominateSelf {
     const { entryId, isJoined } = await this.entryDesk.receive(tx, {
       intake, person, origin: 'self_nomination', organizationId: person.unitId, content, code: () => code, draft,
     });
-    const desk = firstDesk(routeFor(rules.intake.route, person.districtId));
+    const desk = firstDesk(routeFor(rules.intake.route, person.districtId), deskOfLevel(person.unitLevel) ?? 'unit');
     const recommendation = await insertRecommendation(tx, {
       entryId, roundId: round.id, categoryId: category.id, memberId: person.id, organizationId: person.unitId, districtId: person.districtId,
       origin: 'self_nomination', desk, content: isJoined ? content : null,

@@ -3,7 +3,7 @@ import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { checkContent, checkTitle, contentHashOf, Entry, EntryCodes, insertEntry, Intakes, SameWork, type EntryContent } from '../../submissions/public';
 import { handInDraft } from '../entry-desk';
-import { firstDesk, routeFor } from '../recommendation.rules';
+import { deskOfLevel, firstDesk, routeFor } from '../recommendation.rules';
 import { insertRecommendation } from '../recommendation-store';
 
 export interface WorkInput {
@@ -39,7 +39,7 @@ export class SubmitWork {
     const entryId = draft ? await handInDraft(tx, draft, facts, content) : (await insertEntry(tx, { ...facts, code, subject: 'work', content })).id;
     await insertRecommendation(tx, {
       entryId, roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
-      origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId)),
+      origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId), deskOfLevel(self.unitLevel) ?? 'unit'),
     });
     return entryId;
   }
