@@ -4,3 +4,4 @@ export { RETURN_REASONS, ReasonDialog } from './reason-dialog';
 export { RecommendationSteps, stepFields } from './recommendation-steps';
 export { ReturnedNote } from './returned-note';
 export { decidedFields, ReviewActs } from './review-acts';
+export { NoteToReviewer } from './note-to-reviewer';

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../app/session';
 import { Button, Field, ProblemNote, TextInput, useToast } from '../design';
 import { faultOf } from '../data/problem';
+import { NoteToReviewer } from '../entries';
 import { AnswerFields, AnswerList, checkAnswers, contentOf, DraftSign, readAnswers, readFields, useLocalDraft } from '../forms';
 import type { BegunEntry, HandInRound } from './hand-in';
 import { purposeOf, useHandIn, type Receipt } from './use-hand-in';
@@ -29,6 +30,7 @@ export function FormSteps({ viewer, round, entry, origin, category, isChecking, 
   const draft = useLocalDraft(`${viewer.accountId}.${round.id}.${entry && entry.state !== 'draft' ? entry.id : category.id}`, { title: entry?.title ?? '', answers: readAnswers(entry?.content) });
   const { send, saveDraft, problem, isSending, isSavingDraft } = useHandIn(entry, origin);
   const [isTried, setIsTried] = useState(false);
+  const [note, setNote] = useState('');
   const faults = useMemo(() => checkAnswers(fields, draft.answers), [fields, draft.answers]);
   const isWork = origin === 'submission';
   const titleFault = isWork && [...draft.title.trim()].length < 2 ? t('handIn.titleFault') : undefined;
@@ -41,7 +43,7 @@ export function FormSteps({ viewer, round, entry, origin, category, isChecking, 
     document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
   const onSend = async () => {
-    const receipt = await send(content);
+    const receipt = await send({ ...content, note });
     if (!receipt) return;
     draft.discard();
     onReceipt(receipt);
@@ -56,6 +58,7 @@ export function FormSteps({ viewer, round, entry, origin, category, isChecking, 
           <p className="row"><strong>{isWork ? draft.title : viewer.member?.name ?? viewer.name}</strong><span className="quiet">{category.name}</span></p>
           <AnswerList fields={fields} content={draft.answers} />
         </div>
+        {purposeOf(entry) === 'resubmit' ? <NoteToReviewer value={note} onChange={setNote} problem={problem} /> : null}
         <ProblemNote problem={problem} />
         <div className="main-act"><Button kind="primary" isBusy={isSending} onClick={() => void onSend()}>{t(`handIn.send.${purposeOf(entry)}`)}</Button><Button onClick={onBack}>{t('handIn.change')}</Button></div>
       </section>

@@ -23,6 +23,8 @@ export interface Content {
   readonly categoryId: string;
   readonly title: string;
   readonly content: Record<string, string>;
+  /** To the reviewer, when what came back is sent again. */
+  readonly note: string;
 }
 
 /** What sending means: handing in for the first time, correcting what came back, or changing what nobody signed yet. */
@@ -58,19 +60,19 @@ export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 
   // The draft on the server that handing in turns into an entry, so that it does not stay behind.
   const draftId = useRef(entry?.state === 'draft' ? entry.id : null);
 
-  const send = async ({ roundId, categoryId, title, content }: Content): Promise<Receipt | null> => {
+  const send = async ({ roundId, categoryId, title, content, note }: Content): Promise<Receipt | null> => {
     all.forEach((command) => command.clear());
     const purpose = purposeOf(entry);
     if (purpose === 'resubmit') {
       const recommendation = entry!.recommendations.find(({ abilities, origin: from }) => abilities.canResubmit && from !== 'recommendation')!;
-      return receiptOf((await resubmit.run({ input: { id: recommendation.id, content } }))?.entry ?? null);
+      return receiptOf((await resubmit.run({ input: { id: recommendation.id, content, note: note.trim() || null } }))?.entry ?? null);
     }
     if (purpose === 'revise') return receiptOf(await revise.run({ input: { entryId: entry!.id, content, title: origin === 'submission' ? title : null } }));
     if (origin === 'submission') return receiptOf(await submit.run({ input: { roundId, categoryId, title, content, draftId: draftId.current } }));
     return receiptOf(await nominate.run({ input: { roundId, categoryId, content } }));
   };
 
-  const saveDraft = async ({ roundId, categoryId, title, content }: Content): Promise<boolean> => {
+  const saveDraft = async ({ roundId, categoryId, title, content }: Omit<Content, 'note'>): Promise<boolean> => {
     all.forEach((command) => command.clear());
     const saved = await draft.run({ input: { id: draftId.current, roundId, categoryId, title: title || null, content } });
     if (saved) draftId.current = saved.id;

@@ -37,6 +37,11 @@ export const NotReturned = defineRefusal('NOT_RETURNED', (f: { code: string; sta
   en: `this recommendation of entry ${f.code} is ${STATE_NAMES[f.state]?.en ?? f.state}, not returned, and cannot be resubmitted`,
 }));
 
+export const NothingCorrected = defineRefusal('NOTHING_CORRECTED', (f: { code: string }) => ({
+  zh: `参评件 ${f.code} 的内容与退回时相同；请按退回理由修改，或写一句说明告诉审核人为什么不改`,
+  en: `entry ${f.code} says the same as when it was returned; correct it, or write a note that tells the reviewer why nothing changes`,
+}));
+
 export const NotWithdrawable = defineRefusal('NOT_WITHDRAWABLE', (f: { code: string; state: string }) => ({
   zh: `参评件 ${f.code} 的这条推荐${STATE_NAMES[f.state]?.zh ?? f.state}，不能撤回`,
   en: `this recommendation of entry ${f.code} is ${STATE_NAMES[f.state]?.en ?? f.state} and cannot be withdrawn`,

@@ -141,6 +141,7 @@ export class DeclineRecommendationInput extends Reasoned {}
 export class ResubmitRecommendationInput {
   @Field(() => ID) @IsUUID() id: string;
   @Field(() => JsonScalar) @IsObject() content: unknown;
+  @Field(() => String, { nullable: true, description: 'To the reviewer; needed when nothing was corrected.' }) @IsOptional() @IsString() @MaxLength(500) note?: string | null;
 }
 
 @InputType()

@@ -6,7 +6,7 @@ import { RecordAttribute } from '@jiangong/people';
 import type { TestProduct } from '@jiangong/testing';
 import { aRecommendation, aUnionWorld, startEntries, type UnionWorld } from '../testing';
 import {
-  CorrectionDeadlinePassed, DeclineRecommendation, DistrictPlacesUsed, NominateSelf, NotReturned, NotUnderReview, NotWithdrawable, PassRecommendation, PassRecommendations,
+  CorrectionDeadlinePassed, DeclineRecommendation, DistrictPlacesUsed, NominateSelf, NothingCorrected, NotReturned, NotUnderReview, NotWithdrawable, PassRecommendation, PassRecommendations,
   RecommendMember, ResubmitRecommendation, ReturnReasonNeeded, ReturnRecommendation, ReviewPending, WithdrawEntry, WithdrawRecommendation,
 } from './public';
 
@@ -137,6 +137,18 @@ describe('returned for correction', () => {
     await resubmit(world.cadre, id);
     expect(await stateOf(id)).toMatchObject({ state: 'in_review', desk: 'district', versions: 2, correctBy: null });
     await pass(world.district, id);
+  });
+
+  it('unchanged only with a note that tells the reviewer why; spaces are no correction', async () => {
+    const { id } = await put();
+    const written = '解决公认的难题，带徒五人';
+    await sendBack(world.district, id);
+    for (const deeds of [written, ` ${written}\r\n`]) await expect(resubmit(world.cadre, id, deeds)).rejects.toThrow(NothingCorrected);
+    await expect(product.get(ResubmitRecommendation).execute(world.cadre, { id, content: { deeds: written }, note: ' ' })).rejects.toThrow(NothingCorrected);
+    await product.get(ResubmitRecommendation).execute(world.cadre, { id, content: { deeds: written }, note: '时间和结果写在第一句，请再看' });
+    expect(await stateOf(id)).toMatchObject({ state: 'in_review', desk: 'district', versions: 1 });
+    const step = await product.reader.first<{ reason: string }>(`select reason from recommendation_step where recommendation_id = $1 and act = 'resubmit'`, [id]);
+    expect(step!.reason).toBe('时间和结果写在第一句，请再看');
   });
 
   it('at the deadline itself it is too late', async () => {
@@ -270,6 +282,9 @@ describe('what a correction changes', () => {
     const second = await put({ memberId, organizationId: world.districtA, actor: world.district });
     await sendBack(world.organiser, second.id);
     await resubmit(world.district, second.id, '联合推荐方的补充');
+    await sendBack(world.organiser, second.id);
+    await expect(resubmit(world.district, second.id, '联合推荐方的补充')).rejects.toThrow(NothingCorrected);
+    await resubmit(world.district, second.id, '联合推荐方的再补充');
     expect(await deedsOf(first.entryId)).toBe('解决公认的难题，带徒五人');
     await product.get(WithdrawRecommendation).execute(world.cadre, { id: first.id });
     await sendBack(world.organiser, second.id);

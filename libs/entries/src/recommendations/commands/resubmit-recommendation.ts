@@ -5,13 +5,15 @@ import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
 import { addVersion, checkContent, contentHashOf, Entry, newestContent, type EntryContent } from '../../submissions/public';
 import { Recommendation } from '../recommendation.entity';
-import { CorrectionDeadlinePassed, NotReturned } from '../recommendation.refusals';
+import { CorrectionDeadlinePassed, NothingCorrected, NotReturned } from '../recommendation.refusals';
 import { deskOfLevel, isCorrectable } from '../recommendation.rules';
 import { loadRecommendation, writeStep, type LoadedRecommendation } from '../recommendation-store';
 
 export interface ResubmitInput {
   readonly id: string;
   readonly content: unknown;
+  /** What the reviewer should know; without a correction it is what answers the return. */
+  readonly note?: string | null;
 }
 
 /** The side that put forward corrects what was returned, in time; it lies again on the desk that returned it. */
@@ -19,7 +21,7 @@ export interface ResubmitInput {
 export class ResubmitRecommendation {
   constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
 
-  execute(actor: Actor, { id, content }: ResubmitInput): Promise<string> {
+  execute(actor: Actor, { id, content: written, note }: ResubmitInput): Promise<string> {
     return this.uow.run(actor, {}, async (tx) => {
       const row = await loadRecommendation(tx, actor, id);
       if (!row.ownSide) throw new NotAllowed('recommendation.make');
@@ -27,12 +29,22 @@ export class ResubmitRecommendation {
       if (row.state !== 'returned') throw new NotReturned({ code: row.code, state: row.state });
       if (!isCorrectable(row, tx.now)) throw new CorrectionDeadlinePassed({ code: row.code, correctBy: row.correctBy ? wallTime(row.correctBy) : '' });
       const { form } = await this.rounds.rulesOf(tx, row.roundId);
-      await this.correct(tx, row, checkContent(form, content));
+      const content = checkContent(form, written);
+      const said = note?.normalize('NFC').trim() || null;
+      if (!said && contentHashOf(content) === contentHashOf(await this.writtenBy(tx, row))) throw new NothingCorrected({ code: row.code });
+      await this.correct(tx, row, content);
       await tx.repo(Recommendation).update({ id }, { state: 'in_review', correctBy: null });
       const organizationId = row.origin === 'recommendation' ? row.organizationId : null;
-      await writeStep(tx, row, { act: 'resubmit', desk: deskOfLevel(row.level) ?? 'unit', organizationId });
+      await writeStep(tx, row, { act: 'resubmit', desk: deskOfLevel(row.level) ?? 'unit', organizationId, reason: said });
       return id;
     });
+  }
+
+  /** What the reviewer returned: the side's own words, or the entry's where it wrote them. */
+  private async writtenBy(tx: Tx, { id, entryId, hasOwnContent }: LoadedRecommendation): Promise<EntryContent> {
+    if (!hasOwnContent) return newestContent(tx, entryId);
+    const { content } = await tx.repo(Recommendation).findOneOrFail({ where: { id }, select: { id: true, content: true } });
+    return content as EntryContent;
   }
 
   /**
