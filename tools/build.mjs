@@ -11,7 +11,7 @@ import { CHECKOUT, DIST } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { withLock } from './lock.mjs';
 
-const ROOMS = ['kernel', 'fairness', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
+const ROOMS = ['kernel', 'fairness', 'evidence', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
 const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', cli: 'tools/cli/main.ts' };
 const TOOLCHAIN = ['tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
 const PARTS = {

@@ -1,0 +1,16 @@
+/*
+ * Evidence: what proof looks like and how anyone checks it — hash chain, signed checkpoint, a round's bundle. Pure: in Node
+ * and in a browser, without server, clock or database.
+ */
+export { hashOf, hashOfBytes } from './hash';
+export { GENESIS_HASH, linkEvent, verifyChain, type ChainFault, type EventContent, type LedgerRecord, type LinkedEvent } from './chain/chain';
+export {
+  CHECKPOINT_FORMAT, checkpointText, keyIdOf, signatureFault,
+  type CheckpointContent, type LedgerPublicKey, type SignatureFault, type SignedCheckpoint,
+} from './checkpoint/checkpoint';
+export { headCode, readHeadCode, type Head } from './checkpoint/head-code';
+export { BUNDLE_FORMAT, type Bundle, type BundlePublication, type BundleRun, type BundleSheet } from './bundle/bundle';
+export { ENGINES, type Engine } from './recompute/engines';
+export { judgeCodes, type Outside } from './verify/case';
+export { checksOf, verdictOf, verifyBundle } from './verify/verify-bundle';
+export type { Check, CheckCode, CheckState, EventRef, Verdict } from './verify/verdict';

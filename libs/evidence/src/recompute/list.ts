@@ -1,0 +1,43 @@
+import { checkQuotas, pickWinners, type Quota, type TieAtCut } from '@jiangong/fairness';
+
+interface RankedEntry {
+  readonly id: string;
+  readonly category: string;
+  readonly score: number | null;
+  readonly rank: number | null;
+}
+
+export interface ListParts {
+  readonly entries: readonly { readonly id: string; readonly code: string; readonly attributes: Readonly<Record<string, string>> }[];
+  readonly ranking: readonly RankedEntry[];
+  readonly categories: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+  readonly rules: {
+    readonly title: string;
+    readonly deciding: {
+      readonly places: number;
+      readonly minimumMark: number | null;
+      readonly tieAtCut: TieAtCut;
+      readonly quotas: readonly (Quota & { readonly name: string })[];
+    };
+  };
+}
+
+/** The list of winners as the rules make it of a ranking: places, compliance with the quotas, places left empty. */
+export function listOf({ entries, ranking, categories, rules }: ListParts): { readonly places: readonly object[]; readonly compliance: readonly object[]; readonly emptyPlaces: Readonly<Record<string, number>> } {
+  const { places, minimumMark, tieAtCut, quotas } = rules.deciding;
+  const picked = pickWinners({ ranking, places, minimumMark, tieAtCut });
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+  const position = new Map(categories.map(({ code }, at) => [code, at]));
+  const winners = picked.winners
+    .map(({ id, category, rank, score }) => ({ entry: entryOf.get(id)!, category: categories[position.get(category)!]!, rank, score }))
+    .sort((a, b) => position.get(a.category.code)! - position.get(b.category.code)! || a.rank - b.rank || (a.entry.code < b.entry.code ? -1 : 1));
+  const nameOf = new Map(quotas.map(({ code, name }) => [code, name]));
+  return {
+    places: winners.map(({ entry, category, rank, score }) => ({
+      entryId: entry.id, entryCode: entry.code, categoryId: category.id, categoryCode: category.code, rank, score, title: rules.title.replaceAll('{category}', category.name),
+    })),
+    compliance: checkQuotas({ winners: winners.map(({ entry }) => ({ id: entry.id, attributes: entry.attributes })), quotas })
+      .map(({ ok, ...line }) => ({ ...line, name: nameOf.get(line.code)!, isMet: ok })),
+    emptyPlaces: Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places])),
+  };
+}

@@ -1,0 +1,51 @@
+import { canonicalJson } from '@jiangong/kernel';
+import type { Bundle } from '../bundle/bundle';
+import { hashOf } from '../hash';
+import { listOf, type ListParts } from '../recompute/list';
+import { findEvent, type Case } from './case';
+import { inputsOf } from './frozen';
+import { absent, demand, Fault, holds, type Finding } from './verdict';
+
+const DECISION_FORMAT = 'jiangong.decision/1';
+
+interface DecisionText {
+  readonly format: string;
+  readonly runId: string;
+  readonly outputsHash: string;
+  readonly ruleVersionId: string;
+  readonly places: readonly { readonly entryCode?: string }[];
+  readonly compliance: readonly object[];
+  readonly emptyPlaces: Readonly<Record<string, number>>;
+}
+
+/** Every list is what its event says, and follows from its run by the rules: places, ties at the cut, quotas. */
+export function checkDecisions(given: Case): Finding {
+  const { bundle, events } = given;
+  const known = new Set(bundle.decisions.map(({ id }) => id));
+  events.forEach(({ type, body }, at) =>
+    demand(type !== 'results.decision.made' || known.has(String(body.decisionId)), `第 ${at + 1} 个事件作出的评定不在数据包里`, `the decision of event ${at + 1} is not in the bundle`, at + 1));
+  for (const decision of bundle.decisions) checkDecision(given, decision);
+  const standing = bundle.decisions.find(({ state }) => state === 'standing');
+  if (!standing) return absent('这一轮没有有效的评定', 'no decision of this round stands');
+  const { places } = JSON.parse(standing.content) as DecisionText;
+  return holds(`名单按规则重新选取，${places.length} 人逐一相同（${standing.contentHash.slice(0, 16)}…）`, `the list drawn again by the rules: the same ${places.length} (${standing.contentHash.slice(0, 16)}…)`);
+}
+
+function checkDecision(given: Case, decision: Bundle['decisions'][number]): void {
+  const made = findEvent(given, 'results.decision.made', 'decisionId', decision.id);
+  demand(made !== null, '有一份评定没有对应的事件', 'no event made one of the decisions');
+  const { seq } = made;
+  demand(hashOf(decision.content) === made.body.contentHash && decision.contentHash === made.body.contentHash, `名单与第 ${seq} 个事件登记的不同：名单被改过`, `the list is not what event ${seq} recorded: it was changed`, seq);
+  const voided = findEvent(given, 'results.decision.voided', 'decisionId', decision.id);
+  demand((voided !== null) === (decision.state === 'void'), '评定的状态与事件不符', 'the state of the decision is not what the events say', voided?.seq ?? seq);
+  const text = JSON.parse(decision.content) as DecisionText;
+  if (text.format !== DECISION_FORMAT) throw new Fault({ zh: `本验证器不认识评定格式 ${text.format}`, en: `this verifier does not know ${text.format}` }, seq, 'unknown');
+  const run = given.bundle.runs.find(({ id }) => id === text.runId);
+  const rules = given.bundle.rules.find(({ versionId }) => versionId === text.ruleVersionId);
+  demand(run !== undefined && run.outputs !== null && run.outputsHash === text.outputsHash, '评定依据的计分不在数据包里', 'the run behind the decision is not in the bundle', seq);
+  demand(rules !== undefined, '评定依据的规则不在数据包里', 'the rules behind the decision are not in the bundle', seq);
+  const ranking = (JSON.parse(run.outputs) as { entries: ListParts['ranking'] }).entries;
+  const again = listOf({ entries: inputsOf(run)!.entries, ranking, categories: given.bundle.categories, rules: JSON.parse(rules.content) as ListParts['rules'] });
+  for (const part of ['places', 'compliance', 'emptyPlaces'] as const)
+    demand(canonicalJson(again[part]) === canonicalJson(text[part]), `按规则重新选取，名单不同（${part}）`, `drawn again by the rules, the list differs (${part})`, seq);
+}

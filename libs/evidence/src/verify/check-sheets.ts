@@ -1,0 +1,91 @@
+import { canonicalJson } from '@jiangong/kernel';
+import type { EventContent } from '../chain/chain';
+import { judgeCodes, points, type Case } from './case';
+import { inputsOf, startOf, type FrozenInputs } from './frozen';
+import { absent, demand, holds, type Finding } from './verdict';
+
+interface Standing {
+  readonly entryId: string;
+  readonly judgeId: string;
+  readonly marks: Readonly<Record<string, number>>;
+  /** The event that last changed it. */
+  readonly seq: number;
+}
+
+/** Locked sheets as the events say, told forward in time. */
+class SheetStory {
+  readonly standing = new Map<string, Standing>();
+  private told = 0;
+
+  constructor(private readonly events: readonly EventContent[]) {}
+
+  tellUntil(seq: number): void {
+    for (; this.told < seq && this.told < this.events.length; this.told++) this.tell(this.events[this.told]!, this.told + 1);
+  }
+
+  private tell({ type, body }: EventContent, seq: number): void {
+    const { sheetId, entryId, judgeId, marks, criterion, value } = body as { sheetId: string } & Omit<Standing, 'seq'> & { criterion: string; value: number };
+    if (type === 'judging.sheet.locked') this.standing.set(sheetId, { entryId, judgeId, marks, seq });
+    else if (type === 'judging.mark.amended') {
+      const sheet = this.standing.get(sheetId);
+      if (sheet) this.standing.set(sheetId, { ...sheet, marks: { ...sheet.marks, [criterion]: value }, seq });
+    } else if (typeof sheetId === 'string' && /^judging\.sheet\.(recused|abstained|voided|reopened|released)$/.test(type)) this.standing.delete(sheetId);
+  }
+}
+
+function demandMarks(found: Readonly<Record<string, number>>, told: Standing, who: { zh: string; en: string }): void {
+  if (canonicalJson(found) === canonicalJson(told.marks)) return;
+  const code = Object.keys({ ...told.marks, ...found }).find((one) => found[one] !== told.marks[one])!;
+  demand(false, `${who.zh}：第 ${told.seq} 个事件记的 ${code} 是 ${points(told.marks[code])}，这里是 ${points(found[code])}`,
+    `${who.en}: event ${told.seq} says ${code} is ${points(told.marks[code])}, here it is ${points(found[code])}`, told.seq);
+}
+
+/** Marks are those the judges locked, none altered, none left out, none added: in every run and as they stand now. */
+export function checkSheets(given: Case): Finding {
+  const { bundle, events } = given;
+  const story = new SheetStory(events);
+  const codes = judgeCodes(events.flatMap(({ type, body }) => (type === 'judging.sheet.locked' ? [String(body.judgeId)] : [])));
+  const started = bundle.runs
+    .map((run) => ({ run, inputs: inputsOf(run), seq: startOf(given, run)?.seq ?? null }))
+    .filter((one): one is typeof one & { inputs: FrozenInputs; seq: number } => one.inputs !== null && one.seq !== null)
+    .sort((a, b) => a.seq - b.seq);
+  for (const { run, inputs, seq } of started) {
+    story.tellUntil(seq - 1);
+    compare(story, inputs, codes, { zh: `第 ${run.number} 次计分`, en: `run ${run.number}` }, seq);
+  }
+  story.tellUntil(events.length);
+  compareNow(given, story);
+  const count = story.standing.size;
+  if (count === 0) return absent('这一轮没有锁定的评分表', 'no sheet of this round is locked');
+  return holds(`${count} 张锁定的评分表与事件逐项一致，${started.length} 次计分没有多用、少用一张`, `${count} locked sheets say what their events say; ${started.length} runs used all of them and no other`);
+}
+
+function compare(story: SheetStory, inputs: FrozenInputs, codes: ReadonlyMap<string, string>, run: { zh: string; en: string }, seq: number): void {
+  const codeOf = new Map(inputs.entries.map(({ id, code }) => [id, code]));
+  const used = new Set<string>();
+  for (const sheet of inputs.sheets) {
+    const told = story.standing.get(sheet.id);
+    const who = `${codeOf.get(sheet.entry) ?? sheet.entry} × ${codes.get(sheet.judge) ?? sheet.judge}`;
+    demand(told !== undefined, `${run.zh}用了一张没有锁定过的评分表（${who}）`, `${run.en} used a sheet that no event locked (${who})`, seq);
+    demand(told.entryId === sheet.entry && told.judgeId === sheet.judge, `${run.zh}把评分表 ${who} 归给了别人`, `${run.en} gives sheet ${who} to somebody else`, told.seq);
+    demandMarks(sheet.marks, told, { zh: `${run.zh}，${who}`, en: `${run.en}, ${who}` });
+    demand(!used.has(sheet.id), `${run.zh}重复使用了评分表 ${who}`, `${run.en} used sheet ${who} twice`, told.seq);
+    used.add(sheet.id);
+  }
+  for (const [id, told] of story.standing) {
+    const entry = codeOf.get(told.entryId);
+    demand(entry === undefined || used.has(id), `${run.zh}漏用了评分表 ${entry} × ${codes.get(told.judgeId)}`, `${run.en} left out sheet ${entry} × ${codes.get(told.judgeId)}`, told.seq);
+  }
+}
+
+function compareNow({ bundle }: Case, story: SheetStory): void {
+  const locked = new Set<string>();
+  for (const { id, state, marks, entry, judge } of bundle.sheets) {
+    if (state !== 'locked') continue;
+    const told = story.standing.get(id);
+    demand(told !== undefined, `评分表 ${entry} × ${judge} 没有锁定的事件`, `no event locked sheet ${entry} × ${judge}`);
+    demandMarks(marks ?? {}, told, { zh: `评分表 ${entry} × ${judge}`, en: `sheet ${entry} × ${judge}` });
+    locked.add(id);
+  }
+  for (const [id, told] of story.standing) demand(locked.has(id), `第 ${told.seq} 个事件锁定的评分表不在数据包里`, `the sheet that event ${told.seq} locked is not in the bundle`, told.seq);
+}

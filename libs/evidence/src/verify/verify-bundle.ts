@@ -1,0 +1,44 @@
+import { eventRef, openBundle, type Case, type Outside } from './case';
+import { checkChain, checkPrintedHead } from './check-chain';
+import { checkCheckpoints } from './check-checkpoints';
+import { checkDecisions } from './check-decisions';
+import { checkPublications } from './check-publications';
+import { checkRules } from './check-rules';
+import { checkRuns } from './check-runs';
+import { checkSheets } from './check-sheets';
+import { Fault, holds, TITLES, type Check, type CheckCode, type Finding, type Verdict } from './verdict';
+
+const CHECKS: readonly (readonly [CheckCode, (given: Case) => Finding])[] = [
+  ['chain', checkChain], ['checkpoints', checkCheckpoints], ['printed_head', checkPrintedHead], ['rules', checkRules],
+  ['sheets', checkSheets], ['runs', checkRuns], ['decisions', checkDecisions], ['publications', checkPublications],
+];
+
+function attempt(code: CheckCode, given: Case | null, work: () => Finding): Check {
+  try {
+    return { code, title: TITLES[code], ...work(), event: null };
+  } catch (error) {
+    if (error instanceof Fault) return { code, title: TITLES[code], state: error.state, text: error.text, event: given ? eventRef(given, error.seq) : null };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { code, title: TITLES[code], state: 'fails', text: { zh: `内容残缺，无法核对（${reason}）`, en: `cannot be checked, something is missing or malformed (${reason})` }, event: null };
+  }
+}
+
+/** The checks of a bundle one after another, each as soon as it is done. */
+export function* checksOf(text: string, outside: Outside = {}): Generator<Check, void> {
+  let opened: Case | null = null;
+  yield attempt('format', null, () => {
+    opened = openBundle(text, outside);
+    const { round, madeAt, format } = opened.bundle;
+    return holds(`${round.name}（${round.code}），${madeAt} 取出，${format}`, `${round.name} (${round.code}), taken ${madeAt}, ${format}`);
+  });
+  // a closure's assignment is not seen by the compiler
+  const given = opened as Case | null;
+  if (given) for (const [code, work] of CHECKS) yield attempt(code, given, () => work(given));
+}
+
+export function verdictOf(checks: readonly Check[]): Verdict {
+  const first = checks.find(({ state }) => state === 'fails' || state === 'unknown') ?? null;
+  return { isSound: first === null && checks.length > 0, first, checks };
+}
+
+export const verifyBundle = (text: string, outside: Outside = {}): Verdict => verdictOf([...checksOf(text, outside)]);
