@@ -4,15 +4,17 @@ import { scoreDocument } from './document/compute-document';
 import { parseDecimalJson } from './document/decimal-json';
 import type { ScoreDocument } from './document/score-document';
 import { FairnessRefusal } from './refusal';
+import { select } from './select/select';
+import type { SelectionInput } from './select/selection';
 
 /*
- * fairness score [--ndjson]
+ * fairness score | select [--ndjson]
  *
  * Without --ndjson: one document on stdin, one on stdout, exit 1 when it was refused.
  * With --ndjson: one document per line, one answer per line in the same order, flushed line by line;
  * a refused document is answered by { id, error } and the next line goes on.
  */
-const USAGE = '用法 Usage: fairness score [--ndjson] < documents.json';
+const USAGE = '用法 Usage: fairness score|select [--ndjson] < documents.json';
 /** V8 cannot hold a longer text (2²⁹ − 24 characters). */
 const LONGEST_LINE = 2 ** 29 - 24;
 const NEWLINE = 0x0a;
@@ -61,12 +63,17 @@ function idOf(document: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function answer(text: string): { answer: object; isRefused: boolean } {
+/** Each verb checks every field it reads; the types only describe what a good document looks like. */
+const VERBS: ReadonlyMap<string, (document: unknown) => object | Promise<object>> = new Map([
+  ['score', (document: unknown) => scoreDocument(document as ScoreDocument)],
+  ['select', (document: unknown): object | Promise<object> => select(document as SelectionInput)],
+]);
+
+async function answer(verb: (document: unknown) => object | Promise<object>, text: string): Promise<{ answer: object; isRefused: boolean }> {
   let document: unknown;
   try {
     document = parseDecimalJson(text);
-    // scoreDocument checks every field it reads; the type only describes what a good document looks like.
-    return { answer: scoreDocument(document as ScoreDocument), isRefused: false };
+    return { answer: await verb(document), isRefused: false };
   } catch (error) {
     return { answer: errorDocument(error, idOf(document)), isRefused: true };
   }
@@ -81,20 +88,21 @@ export async function runCommandLine(args: readonly string[], input: Readable, o
     if (!output.write(`${line}\n`)) await once(output, 'drain');
   };
   const [command, ...options] = args;
-  if (command !== 'score' || options.some((option) => option !== '--ndjson')) {
+  const verb = VERBS.get(command ?? '');
+  if (!verb || options.some((option) => option !== '--ndjson')) {
     errors.write(`${USAGE}\n`);
     return 2;
   }
   try {
     if (options.includes('--ndjson')) {
       for await (const line of linesOf(input)) {
-        if (line.trim() !== '') await write(JSON.stringify(answer(line).answer));
+        if (line.trim() !== '') await write(JSON.stringify((await answer(verb, line)).answer));
       }
       return 0;
     }
     const parts: string[] = [];
     for await (const line of linesOf(input)) parts.push(line);
-    const { answer: result, isRefused } = answer(parts.join('\n'));
+    const { answer: result, isRefused } = await answer(verb, parts.join('\n'));
     await write(JSON.stringify(result));
     return isRefused ? 1 : 0;
   } catch (error) {

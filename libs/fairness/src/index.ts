@@ -20,3 +20,6 @@ export { assign } from './assignment/assign';
 export type {
   Assigned, AssignmentInput, AssignmentProblem, AssignmentResult, ChoiceReason, Pair, ReleaseReason,
 } from './assignment/assignment';
+export { select } from './select/select';
+export { priceSelection, type SelectionPrice } from './select/price';
+export type { SelectionCandidate, SelectionConstraint, SelectionInput, SelectionResult } from './select/selection';
