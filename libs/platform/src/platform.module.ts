@@ -23,6 +23,7 @@ import { createLogger, LOGGER, type Logger } from './observability/logger';
 import { FolderStore, OBJECT_STORE } from './storage/object-store';
 import { UploadedFile } from './storage/uploaded-file.entity';
 import { UploadedFiles } from './storage/uploaded-files';
+import { UploadsSweep } from './storage/uploads.schedule';
 
 export const platformEntities = [Job, LedgerEvent, LedgerHead, ClockShift, UploadedFile];
 
@@ -51,7 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, FileEdge,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, FileEdge,
     ];
     return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController, TemplatesController], providers, exports: providers };
   }

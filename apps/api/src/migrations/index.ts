@@ -7,6 +7,7 @@ import { PeopleSearchAndLimits1795244400000 } from './1795244400000-people-searc
 import { ResultsForReading1795244300000 } from './1795244300000-results-for-reading';
 import { UploadedFiles1795244400000 } from './1795244400000-uploaded-files';
 import { RoundHeldBy1795245200000 } from './1795245200000-round-held-by';
+import { UploadsNotesPasswords1795250000000 } from './1795250000000-uploads-notes-passwords';
 
 /** In the order in which they run. A merged migration is never changed; a new one is added at the end. */
-export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000, EntriesJoined1795245300000];
+export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000, EntriesJoined1795245300000, UploadsNotesPasswords1795250000000];

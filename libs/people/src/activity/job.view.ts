@@ -10,7 +10,8 @@ export class JobView {
   @Field(() => String, { description: 'queued, running, done, failed or cancelled.' }) state: string;
   @Field(() => Int) progressDone: number;
   @Field(() => Int) progressTotal: number;
-  @Field(() => String) progressNote: string;
+  @Field(() => String, { description: 'In the language of the request.' }) progressNote: string;
+  @Field(() => String, { nullable: true, description: 'What it is about, e.g. `round:<id>`.' }) subject: string | null;
   @Field(() => String, { nullable: true, description: 'Why it failed, in the language of the request.' }) error: string | null;
   @Field(() => DateTime) createdAt: Date;
   @Field(() => DateTime, { nullable: true }) finishedAt: Date | null;

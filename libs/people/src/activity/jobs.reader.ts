@@ -6,9 +6,9 @@ import { mayFollowAll } from './job.policy';
 import type { JobView } from './job.view';
 
 type Language = GraphContext['language'];
-type JobRow = Omit<JobView, 'label' | 'error'> & { readonly error: Bilingual | null };
+type JobRow = Omit<JobView, 'label' | 'error' | 'progressNote'> & { readonly error: Bilingual | null; readonly progressNote: Bilingual };
 
-const COLUMNS = `j.id, j.name, j.state, j.progress_done as "progressDone", j.progress_total as "progressTotal", j.progress_note as "progressNote",
+const COLUMNS = `j.id, j.name, j.state, j.progress_done as "progressDone", j.progress_total as "progressTotal", json_build_object('zh', j.progress_note, 'en', j.progress_note_en) as "progressNote", j.subject,
   j.error, j.created_at as "createdAt", j.finished_at as "finishedAt"`;
 
 /** $1: the actor's account; $2: may follow the jobs of others. */
@@ -17,6 +17,7 @@ const VISIBLE = `($2 or j.owner_id = $1::uuid)`;
 /** An error of an attempt that will be tried again is not the outcome. */
 const toView = (row: JobRow, language: Language): JobView => ({
   ...row,
+  progressNote: row.progressNote[language],
   label: definedJobs().get(row.name)?.label[language] ?? row.name,
   error: row.state === 'failed' ? (row.error?.[language] ?? null) : null,
 });

@@ -9,6 +9,8 @@ export class Account {
   @Index({ unique: true }) @Text() username: string;
   /** argon2id, PHC string. */
   @Text() passwordHash: string;
+  /** Set while the password is one an administrator gave: until when it lets in, to be changed. */
+  @Instant(OPTIONAL) passwordUntil: Date | null;
   @Text() name: string;
   @Index() @ForeignKey('Member') @Uuid(OPTIONAL) memberId: string | null;
   @Instant() createdAt: Date;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAt, NotFound, platformActor, Refusal } from '@jiangong/kernel';
+import { mayAt, NotFound, platformActor, Refusal, type Bilingual } from '@jiangong/kernel';
 import { Handles, OBJECT_STORE, Reader, readTable, tell, UnitOfWork, type JobRun, type ObjectStore, type TableRow, type Tx } from '@jiangong/platform';
 import { SessionActors } from '../identity/public';
 import { Organizations } from '../organizations/public';
@@ -10,6 +10,9 @@ import { acceptRosterImportJob, checkRosterImportJob } from './roster-import.job
 import { ImporterMayNoMore } from './roster-import.refusals';
 
 type Import = Pick<RosterImport, 'id' | 'kind' | 'state' | 'fileKey' | 'organizationId' | 'createdById' | 'goodCount'>;
+
+const checked = (rows: number): Bilingual => ({ zh: `已检查 ${rows} 行`, en: `${rows} rows checked` });
+const written = (rows: number): Bilingual => ({ zh: `已写入 ${rows} 行`, en: `${rows} rows written` });
 
 const COLUMNS = `id, kind, state, file_key as "fileKey", organization_id as "organizationId", created_by_id as "createdById", good_count as "goodCount"`;
 
@@ -59,10 +62,10 @@ export class RosterImportWork {
     const file = await this.open(found);
     for await (const checks of kind.check(tx, found.organizationId, file.rows)) {
       await tally.take(checks);
-      await run.progress(file.percent(), 100, { zh: `已检查 ${tally.rowCount} 行`, en: `${tally.rowCount} rows checked` });
+      await run.progress(file.percent(), 100, checked(tally.rowCount));
     }
     const counts = await tally.finish();
-    await run.renew({ done: 100, total: 100, note: `已检查 ${tally.rowCount} 行` });
+    await run.renew({ done: 100, total: 100, note: checked(tally.rowCount) });
     await tx.repo(RosterImport).update({ id: found.id, state: 'checking' }, { ...counts, state: 'checked' } as never);
   }
 
@@ -78,10 +81,10 @@ export class RosterImportWork {
     for await (const checks of kind.check(tx, found.organizationId, file.rows)) {
       await tally.take(checks);
       await kind.write(tx, checks.map((check) => check.good).filter((good) => good !== null));
-      await run.progress(tally.goodCount, Math.max(found.goodCount, tally.goodCount + 1), { zh: `已写入 ${tally.goodCount} 行`, en: `${tally.goodCount} rows written` });
+      await run.progress(tally.goodCount, Math.max(found.goodCount, tally.goodCount + 1), written(tally.goodCount));
     }
     const { preview: _preview, ...counts } = await tally.finish();
-    await run.renew({ done: tally.goodCount, total: tally.goodCount, note: `已写入 ${tally.goodCount} 行` });
+    await run.renew({ done: tally.goodCount, total: tally.goodCount, note: written(tally.goodCount) });
     await tx.repo(RosterImport).update({ id: found.id }, { ...counts, state: 'done', refusal: null } as never);
     tx.record({ chain: 'platform', type: 'people.import.accepted', body: { importId: found.id, kind: found.kind, organizationId: found.organizationId, written: tally.goodCount, refused: tally.faultCount } });
     return { written: tally.goodCount };

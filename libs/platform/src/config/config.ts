@@ -13,10 +13,12 @@ const schema = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Redis for the job queue; without it the queue lives in PostgreSQL.'),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4).describe('Jobs one worker process runs side by side.'),
   JIANGONG_DATA: z.string().default('.data').describe('Folder for uploaded files and generated secrets.'),
+  UPLOAD_QUOTA_MB: z.coerce.number().int().min(1).default(500).describe('Megabytes one account may upload in 24 hours.'),
   WEB_ROOT: z.string().optional().describe('Folder of the built web pages that the API serves.'),
   METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token for /metrics from other machines; loopback needs none.'),
   TRUST_PROXY: z.stringbool().default(false).describe('Whether X-Forwarded-* is set by a proxy of ours.'),
   SESSION_HOURS: z.coerce.number().min(1).max(720).default(12).describe('A session ends after so many hours without use.'),
+  SESSION_DAYS: z.coerce.number().int().min(1).max(365).default(30).describe('A session ends after so many days, however much it is used.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
 });
 

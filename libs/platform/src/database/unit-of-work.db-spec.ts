@@ -24,7 +24,7 @@ class Counter {
       this.failures -= 1;
       throw new Error('a fault that passes');
     }
-    await run.progress(1, 2, '一半');
+    await run.progress(1, 2, { zh: '一半', en: 'half' });
     this.total += by;
     return { total: this.total };
   }
@@ -117,8 +117,8 @@ describe('the unit of work', () => {
     const runner = product.get(JobRunner);
     await Promise.all([runner.run(id), runner.run(id), runner.run(id)]);
     expect(counter.total).toBe(before + 1);
-    expect(await product.reader.first('select state, progress_done, progress_note, result from job where id = $1', [id]))
-      .toEqual({ state: 'done', progress_done: 2, progress_note: '一半', result: { total: before + 1 } });
+    expect(await product.reader.first('select state, progress_done, progress_note, progress_note_en, result from job where id = $1', [id]))
+      .toEqual({ state: 'done', progress_done: 2, progress_note: '一半', progress_note_en: 'half', result: { total: before + 1 } });
   });
 
   it('a fault that passes is tried again, and given up after the last attempt', async () => {

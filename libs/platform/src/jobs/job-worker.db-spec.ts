@@ -7,15 +7,28 @@ import { z } from 'zod';
 import { createLogger } from '../observability/logger';
 import { defineJob } from './definitions';
 import { Handles } from './handlers';
+import { JobCancelled, LeaseLost, type JobRun } from './job-run';
 import { JobRunner } from './job-runner';
 import { createQueue, type JobQueue } from './queue';
 import { Relay } from './relay';
 
 const noteIt = defineJob({ name: 'test.note-it', payload: z.object({ text: z.string() }), label: { zh: '记录', en: 'note' } });
 
+const waitOn = defineJob({ name: 'test.wait-on', payload: z.object({}), label: { zh: '等待', en: 'wait' } });
+
 @Injectable()
 class Notebook {
   readonly notes: string[] = [];
+  /** Why waiting ended. */
+  readonly ends: unknown[] = [];
+
+  @Handles(waitOn)
+  async wait(_: object, run: JobRun): Promise<void> {
+    await new Promise((_resolve, reject) => run.signal.addEventListener('abort', () => reject(run.signal.reason as Error), { once: true })).catch((reason: unknown) => {
+      this.ends.push(reason);
+      throw reason;
+    });
+  }
 
   @Handles(noteIt)
   note({ text }: { text: string }): Promise<void> {
@@ -138,6 +151,62 @@ describe.each(['postgres', 'redis'] as const)('jobs over BullMQ on %s', (backend
     await open[0]!.relay.start();
     await until(() => offers > 1);
   }, 40_000);
+});
+
+describe.each(['postgres', 'redis'] as const)('the clock’s lane on %s', (backend) => {
+  it('ticks while a long job holds every place', async () => {
+    const product = await TestProduct.start({ modules: [NotebookModule], entities: [] });
+    const queue = createQueue({ DATABASE_URL: product.databaseUrl, REDIS_URL: backend === 'redis' ? process.env.TEST_REDIS_URL : undefined }, createLogger('test', 'silent'));
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const seen: string[] = [];
+    const schedule = `tick-${process.pid}`;
+    try {
+      await queue.consume(({ jobId, schedule: name }) => {
+        seen.push(jobId ?? name!);
+        return jobId === 'long' ? held : Promise.resolve();
+      }, 1);
+      await queue.send([{ jobId: 'long', attempt: 0 }, { jobId: 'next', attempt: 0 }]);
+      await until(() => seen.includes('long'));
+      await queue.schedule(schedule, 1);
+      await until(() => seen.includes(schedule));
+      expect(seen).not.toContain('next');
+    } finally {
+      release();
+      await queue.close();
+      await product.stop();
+    }
+  }, 40_000);
+});
+
+describe('a lease', () => {
+  let product: TestProduct;
+  beforeAll(async () => { product = await TestProduct.start({ modules: [NotebookModule], entities: [] }); });
+  afterAll(() => product.stop());
+
+  const begin = async (): Promise<{ id: string; ended: Promise<void> }> => {
+    const runner = product.get(JobRunner);
+    runner.beatEveryMs = 20;
+    const id = await product.uow.run(platformActor, {}, (tx) => Promise.resolve(tx.enqueue(waitOn, {})));
+    const ended = runner.run(id);
+    await until(async () => (await product.reader.first<{ state: string }>('select state from job where id = $1', [id]))!.state === 'running');
+    return { id, ended };
+  };
+
+  it('that another worker took ends the handler, and what it did does not count', async () => {
+    const { id, ended } = await begin();
+    await product.reader.rows('update job set attempts = attempts + 1 where id = $1', [id]);
+    await ended;
+    expect(product.get(Notebook).ends.at(-1)).toBeInstanceOf(LeaseLost);
+    expect(await product.reader.first('select state, attempts from job where id = $1', [id])).toEqual({ state: 'running', attempts: 2 });
+  }, 20_000);
+
+  it('of a cancelled job ends the handler too', async () => {
+    const { id, ended } = await begin();
+    await product.reader.rows(`update job set state = 'cancelled' where id = $1`, [id]);
+    await ended;
+    expect(product.get(Notebook).ends.at(-1)).toBeInstanceOf(JobCancelled);
+  }, 20_000);
 });
 
 describe('the relay’s ear', () => {

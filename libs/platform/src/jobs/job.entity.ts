@@ -32,6 +32,7 @@ export class Job {
   @Int({ default: 0 }) progressDone: number;
   @Int({ default: 0 }) progressTotal: number;
   @Text({ default: '' }) progressNote: string;
+  @Text({ default: '' }) progressNoteEn: string;
   @Json(OPTIONAL) result: unknown;
   /** `{ code, zh, en }` of the last failure; never an internal message. */
   @Json(OPTIONAL) error: unknown;

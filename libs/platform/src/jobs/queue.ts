@@ -5,6 +5,9 @@ import type { Logger } from '../observability/logger';
 
 /** One queue for all jobs: the database orders and remembers them, the queue only wakes workers. */
 const QUEUE = 'jiangong';
+/** Schedules have a lane of their own: however long the jobs take, the clock is looked at in time. */
+const CLOCK_LANE = 'jiangong-clock';
+const CLOCK_CONCURRENCY = 2;
 
 export interface Message {
   readonly jobId: string;
@@ -37,9 +40,14 @@ export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, 
   const postgres = { connectionString: config.DATABASE_URL, schema: 'bullmq', migrate: true, max: 4 };
   const connection = (redis ?? postgres) as never;
   const factory = (redis ? createRedisBackend : createPostgresBackend) as never;
-  const queue = new Queue<Payload>(QUEUE, { connection, defaultJobOptions: { attempts: 1, ...KEEP } } as never, factory);
-  queue.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue error'));
-  let worker: Worker<Payload> | null = null;
+  const open = (name: string): Queue<Payload> => {
+    const queue = new Queue<Payload>(name, { connection, defaultJobOptions: { attempts: 1, ...KEEP } } as never, factory);
+    queue.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue error'));
+    return queue;
+  };
+  const queue = open(QUEUE);
+  const clock = open(CLOCK_LANE);
+  const workers: Worker<Payload>[] = [];
 
   return {
     backend: redis ? 'redis' : 'postgres',
@@ -49,18 +57,23 @@ export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, 
       );
     },
     async schedule(name, everySeconds) {
-      await queue.upsertJobScheduler(`schedule-${name}`, { every: everySeconds * 1000 }, { name: 'schedule', data: { schedule: name } } as never);
+      // an installation of before may still have it among the jobs
+      await queue.removeJobScheduler(`schedule-${name}`);
+      await clock.upsertJobScheduler(`schedule-${name}`, { every: everySeconds * 1000 }, { name: 'schedule', data: { schedule: name } } as never);
     },
     async consume(onMessage, concurrency) {
       const process = (message: QueueMessage<Payload>): Promise<void> => onMessage(message.data);
-      worker = new Worker<Payload>(QUEUE, process, { connection, concurrency, ...STALL } as never, factory);
-      worker.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue worker error'));
-      worker.on('failed', (message, error) => logger.error({ data: message?.data, error: error.message }, 'queue message failed'));
-      await worker.waitUntilReady();
+      for (const [name, atOnce] of [[QUEUE, concurrency], [CLOCK_LANE, CLOCK_CONCURRENCY]] as const) {
+        const worker = new Worker<Payload>(name, process, { connection, concurrency: atOnce, ...STALL } as never, factory);
+        worker.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue worker error'));
+        worker.on('failed', (message, error) => logger.error({ data: message?.data, error: error.message }, 'queue message failed'));
+        workers.push(worker);
+        await worker.waitUntilReady();
+      }
     },
     async close() {
-      await worker?.close();
-      await queue.close();
+      await Promise.all(workers.map((worker) => worker.close()));
+      await Promise.all([queue.close(), clock.close()]);
       redis?.disconnect();
     },
   };

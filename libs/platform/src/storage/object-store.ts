@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, normalize, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,6 +14,8 @@ export interface ObjectStore {
   localPath(key: string): Promise<string>;
   size(key: string): Promise<number | null>;
   delete(key: string): Promise<void>;
+  /** Keys directly below a folder, each with how long ago it was written; parts of files that never arrived whole too. */
+  list(folder: string): AsyncIterable<{ readonly key: string; readonly ageSeconds: number }>;
 }
 
 export const OBJECT_STORE = Symbol('ObjectStore');
@@ -55,6 +57,19 @@ export class FolderStore implements ObjectStore {
 
   async delete(key: string): Promise<void> {
     await rm(this.path(key), { force: true });
+  }
+
+  async *list(folder: string): AsyncGenerator<{ key: string; ageSeconds: number }> {
+    const files = await opendir(this.path(folder)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
+    if (!files) return;
+    for await (const file of files) {
+      if (!file.isFile()) continue;
+      const found = await stat(join(this.path(folder), file.name)).catch(() => null);
+      if (found) yield { key: `${folder}/${file.name}`, ageSeconds: (Date.now() - found.mtimeMs) / 1000 };
+    }
   }
 
   private path(key: string): string {

@@ -1,9 +1,10 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Id, Instant, Text, Uuid } from '../database/columns';
+import { Id, Instant, OPTIONAL, Text, Uuid } from '../database/columns';
 
 /** A file somebody sent, before it becomes part of anything. Only the account that sent it may use it. */
 @Entity()
 @Index('uploaded_file_of_owner', ['ownerId', 'id'])
+@Index('uploaded_file_not_taken', ['createdAt'], { where: 'taken_at is null' })
 export class UploadedFile {
   @Id() id: string;
   @Uuid() ownerId: string;
@@ -13,4 +14,6 @@ export class UploadedFile {
   @Text() key: string;
   @Column({ type: 'bigint' }) size: number;
   @Instant() createdAt: Date;
+  /** When something made it its own; what nothing did is swept after a day. */
+  @Instant(OPTIONAL) takenAt: Date | null;
 }

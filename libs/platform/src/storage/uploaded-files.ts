@@ -1,12 +1,25 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
-import { BadInput, newId, NotFound, SignInNeeded, type Actor } from '@jiangong/kernel';
+import { BadInput, defineRefusal, newId, NotFound, platformActor, SignInNeeded, type Actor, type Clock } from '@jiangong/kernel';
+import { CONFIG, type Config } from '../config/config';
+import { CLOCK } from '../database/clock';
 import { Reader } from '../database/reader';
+import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
 import { OBJECT_STORE, type ObjectStore } from './object-store';
 import { UploadedFile } from './uploaded-file.entity';
 
 const MAX_NAME = 200;
+const UPLOADS = 'uploads';
+const MEGABYTE = 1024 * 1024;
+const DAY_SECONDS = 24 * 3600;
+const dayBefore = (now: Date): Date => new Date(now.getTime() - DAY_SECONDS * 1000);
+
+/** What an account may send in a day. */
+export const UploadQuotaUsed = defineRefusal('UPLOAD_QUOTA_USED', (f: { megabytes: number }) => ({
+  zh: `24 小时内最多上传 ${f.megabytes} MB，已用完；请明天再传，或先拆小文件`,
+  en: `at most ${f.megabytes} MB may be uploaded in 24 hours, and they are used; try again tomorrow, or with smaller files`,
+}));
 
 /** The last part of a name, without what a file name must not hold; the end, with its extension, is kept. */
 export function shownName(name: string): string {
@@ -28,6 +41,8 @@ export class UploadedFiles {
     private readonly uow: UnitOfWork,
     private readonly reader: Reader,
     @Inject(OBJECT_STORE) private readonly store: ObjectStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Streams the content into the store and returns the file's id. Nothing is left of a file that did not arrive whole. */
@@ -35,17 +50,61 @@ export class UploadedFiles {
     const ownerId = actor.accountId;
     if (!ownerId) throw new SignInNeeded();
     const shown = shownName(name);
+    await this.refuseBeyondQuota(ownerId);
     const id = newId();
-    const key = `uploads/${id}`;
+    const key = `${UPLOADS}/${id}`;
     const size = await this.store.put(key, content);
     try {
       if (size === 0) throw BadInput.at('body', '文件是空的，请重新选择', 'the file is empty; choose another');
-      await this.uow.run(actor, {}, (tx) => tx.repo(UploadedFile).insert({ id, ownerId, name: shown, key, size, createdAt: tx.now }));
+      await this.uow.run(actor, {}, async (tx) => {
+        // those that arrive together are counted one after another
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads of ${ownerId}`]);
+        await tx.repo(UploadedFile).insert({ id, ownerId, name: shown, key, size, createdAt: tx.now, takenAt: null });
+        this.refuseOver(await this.sentSince(dayBefore(tx.now), ownerId, tx.query.bind(tx)), 0);
+      });
     } catch (error) {
       await this.store.delete(key);
       throw error;
     }
     return id;
+  }
+
+  /** Becomes part of what this transaction writes: it is kept as long as that is. */
+  async take(tx: Tx, id: string): Promise<void> {
+    await tx.repo(UploadedFile).update({ id, ownerId: tx.actor.accountId! }, { takenAt: tx.now });
+  }
+
+  /** Takes away what nothing made its own within a day, and what a broken upload left in the store; returns how many. */
+  async sweep(): Promise<number> {
+    const old = await this.uow.run(platformActor, {}, (tx) =>
+      tx.query<{ key: string }>('with gone as (delete from uploaded_file where taken_at is null and created_at < $1 returning key) select key from gone', [dayBefore(tx.now)]));
+    for (const { key } of old) await this.store.delete(key);
+    return old.length + (await this.sweepUnknown());
+  }
+
+  /** Files whose row was never written, because the process ended between the two. */
+  private async sweepUnknown(): Promise<number> {
+    let swept = 0;
+    for await (const { key, ageSeconds } of this.store.list(UPLOADS)) {
+      if (ageSeconds < DAY_SECONDS || (await this.reader.first('select 1 from uploaded_file where key = $1', [key]))) continue;
+      await this.store.delete(key);
+      swept += 1;
+    }
+    return swept;
+  }
+
+  private async refuseBeyondQuota(ownerId: string): Promise<void> {
+    this.refuseOver(await this.sentSince(dayBefore(this.clock.now()), ownerId, this.reader.rows.bind(this.reader)), 1);
+  }
+
+  private refuseOver(sent: number, atLeast: number): void {
+    const limit = this.config.UPLOAD_QUOTA_MB * MEGABYTE;
+    if (sent + atLeast > limit) throw new UploadQuotaUsed({ megabytes: this.config.UPLOAD_QUOTA_MB });
+  }
+
+  private async sentSince(since: Date, ownerId: string, ask: (sql: string, values: readonly unknown[]) => Promise<object[]>): Promise<number> {
+    const [row] = (await ask('select coalesce(sum(size), 0)::float8 as sent from uploaded_file where owner_id = $1 and created_at >= $2', [ownerId, since])) as { sent: number }[];
+    return row!.sent;
   }
 
   /** The actor's own file; anybody else's is as missing as none. */

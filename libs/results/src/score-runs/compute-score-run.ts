@@ -62,7 +62,7 @@ export class ComputeScoreRun {
     const scored: RoundEntry[] = [];
     const total = inputs.entries.length + 1;
     for (const { code } of inputs.categories) {
-      await job.progress(scored.length, total, '计算得分与名次');
+      await job.progress(scored.length, total, { zh: '计算得分与名次', en: 'scores and ranks' });
       try {
         scored.push(...scoreCategory(inputs, code));
       } catch (error) {
@@ -70,7 +70,7 @@ export class ComputeScoreRun {
         throw new ScoreRunNotComputable({ number: run.number, code: error.code, ...error.text });
       }
     }
-    await job.progress(scored.length, total, '封存结果');
+    await job.progress(scored.length, total, { zh: '封存结果', en: 'sealing the results' });
     return scored;
   }
 

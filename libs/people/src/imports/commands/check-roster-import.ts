@@ -35,6 +35,7 @@ export class CheckRosterImport {
     return this.uow.run(actor, {}, async (tx) => {
       requireImportAt(actor, await this.organizations.lineageOf(tx, organizationId));
       const id = newId();
+      await this.files.take(tx, file.id);
       const jobId = tx.enqueue(checkRosterImportJob, { importId: id }, { subject: `import:${id}` });
       await tx.repo(RosterImport).insert({ id, kind, state: 'checking', fileName: file.name, fileKey: file.key, organizationId, jobId, createdById, createdAt: tx.now });
       return id;
