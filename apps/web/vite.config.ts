@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { judgeShell } from './build/judge-shell.ts';
 import { precompress } from './build/precompress.ts';
 
 /** While developing, `npm start` serves the API on its usual port and Vite serves the pages. */
@@ -13,7 +14,7 @@ function audienceOf(module: string | null): string | undefined {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), precompress()],
+  plugins: [react(), judgeShell(), precompress()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
@@ -28,7 +29,7 @@ export default defineConfig({
         // What every audience stands on comes in two pieces instead of a dozen: the libraries, which rarely change, and our own.
         codeSplitting: {
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](?!lucide-react)/ },
+            { name: 'libraries', test: /node_modules[\\/](?!lucide-react|idb)/ },
             { name: 'foundation', test: /src[\\/](app|data|design)[\\/]/ },
           ],
         },

@@ -9,16 +9,19 @@ import { graphql } from '../data/graphql';
 import { problemOf } from '../data/problem';
 import { useWordFor } from '../i18n/use-words';
 import { areasOf } from './areas';
+import { deskOwner } from './device';
 import { useSession, type Viewer } from './session';
 
 const signOutMutation = graphql(`mutation SignOut { signOut }`);
 const signOutEverywhereMutation = graphql(`mutation SignOutEverywhere { signOutEverywhere }`);
 
 export function AccountMenu() {
-  const { viewer } = useSession();
+  const { viewer, isUnanswered } = useSession();
   const { t } = useTranslation('shell');
   const here = useRouterState({ select: (state) => state.location });
   if (viewer === undefined) return <Skeleton width="4rem" height="1.5rem" />;
+  // Somebody at work without a network is not told to sign in.
+  if (isUnanswered && deskOwner() !== null) return null;
   if (viewer) return <SignedIn viewer={viewer} />;
   const next = here.pathname === '/sign-in' || here.pathname === '/' ? undefined : here.href;
   return <ButtonLink kind="primary" size="small" to="/sign-in" search={{ next }} icon={<LogIn size={18} aria-hidden />}>{t('account.signIn')}</ButtonLink>;

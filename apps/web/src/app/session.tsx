@@ -4,6 +4,7 @@ import { createClient } from '../data/client';
 import { graphql, type ResultOf } from '../data/graphql';
 import { i18n } from '../i18n/i18n';
 import { useLearnServerTime } from '../i18n/server-clock';
+import { clearDeskOf } from './device';
 
 const viewerQuery = graphql(`
   query Viewer {
@@ -21,11 +22,13 @@ export type Viewer = NonNullable<ResultOf<typeof viewerQuery>['viewer']>;
 interface Session {
   /** Null when nobody is signed in, undefined until that is known. */
   readonly viewer: Viewer | null | undefined;
+  /** The question who is signed in got no answer: `viewer` is null for want of a better word. */
+  readonly isUnanswered: boolean;
   /** Throws away what the former person or language was shown, and asks anew who is signed in. */
   readonly renew: () => void;
 }
 
-const SessionContext = createContext<Session>({ viewer: undefined, renew: () => undefined });
+const SessionContext = createContext<Session>({ viewer: undefined, isUnanswered: false, renew: () => undefined });
 export const useSession = (): Session => useContext(SessionContext);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
@@ -43,7 +46,9 @@ function KnownSession({ renew, children }: { readonly renew: () => void; readonl
   useLearnServerTime(data?.serverTime);
   // A failed question is not an answer, but pages must not wait for it forever: they show the public side.
   const viewer = data ? data.viewer : error ? null : undefined;
-  const session = useMemo(() => ({ viewer, renew }), [viewer, renew]);
+  const isUnanswered = !data && error !== undefined;
+  useEffect(() => { if (viewer !== undefined && !isUnanswered) clearDeskOf(viewer?.accountId ?? null); }, [viewer, isUnanswered]);
+  const session = useMemo(() => ({ viewer, isUnanswered, renew }), [viewer, isUnanswered, renew]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 

@@ -43,6 +43,7 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   assignEntries: ['panel', 'judgingProgress', 'myJudging', 'cycleBoard'],
   lockSheet: ['myJudging', 'judgingProgress', 'cycleBoard'],
   saveMark: ['myJudging'],
+  saveSheet: ['myJudging'],
   amendMark: ['judgingProgress'],
   recuseSheet: ['myJudging', 'judgingProgress', 'panel'],
   startScoreRun: ['round', 'jobs', 'cycleBoard'],

@@ -1,24 +1,34 @@
 import Gavel from 'lucide-react/icons/gavel';
 import { useTranslation } from 'react-i18next';
-import { Gate } from '../app/gate';
 import { ButtonLink, Chip, EmptyState, Progress, Shown } from '../design';
 import { usePage } from '../data/use-page';
 import { useServerNow } from '../i18n/server-clock';
 import { useTimes } from '../i18n/times';
+import { QUEUES } from './device/desk-store';
+import { JudgeGate } from './device/judge-gate';
+import { useKept } from './device/use-kept';
+import { SavingSign } from './desk/saving-sign';
+import { useOwnQueue, usePrefetch } from './desk/use-prefetch';
 import { queuesQuery, type Queue } from './judging-query';
+import { useMarkStore } from './marks/use-mark-store';
 import './judge.css';
 
 /** Every round in which this judge has something to do, the nearest deadline first. */
 export function Queues() {
-  return <Gate roles={['judge']}>{() => <Page />}</Gate>;
+  return <JudgeGate>{(accountId) => <Page accountId={accountId} />}</JudgeGate>;
 }
 
-function Page() {
+function Page({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation('judge');
-  const page = usePage(queuesQuery, {});
+  const store = useMarkStore(accountId);
+  const asked = usePage(queuesQuery, {});
+  const page = useKept(accountId, QUEUES, asked);
+  useOwnQueue(accountId, asked.content);
+  // The first queue lies on the device before its first entry is opened.
+  usePrefetch(accountId, page.content?.myJudging[0] ?? null, null);
   return (
     <div className="stack-wide">
-      <div><h1>{t('queues.title')}</h1><p className="quiet">{t('queues.line')}</p></div>
+      <div className="row-apart"><div><h1>{t('queues.title')}</h1><p className="quiet">{t('queues.line')}</p></div><SavingSign store={store} /></div>
       <Shown page={page}>
         {({ myJudging }) => myJudging.length === 0 ? (
           <div className="card"><EmptyState icon={<Gavel size={40} strokeWidth={1.25} aria-hidden />} title={t('queues.none')}>{t('queues.noneText')}</EmptyState></div>

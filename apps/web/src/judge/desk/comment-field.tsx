@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, TextArea } from '../../design';
 import type { Sheet } from '../judging-query';
+import { COMMENT } from '../marks/kept-mark';
 import type { MarkStore } from '../marks/mark-store';
+import { useLeaving } from './use-leaving';
 
 const REST = 1_200;
 const LONGEST = 2_000;
@@ -18,10 +20,7 @@ export function CommentField({ sheet, store }: { readonly sheet: Sheet; readonly
     if (unsent.current !== null) store.note(sheet.id, unsent.current);
     unsent.current = null;
   };
-  const flushNow = useRef(flush);
-  useEffect(() => { flushNow.current = flush; });
-  // Leaving for the next entry by keyboard must not lose the last words.
-  useEffect(() => () => flushNow.current(), []);
+  useLeaving(flush);
   if (!sheet.abilities.canMark) return sheet.comment ? <section><h3>{t('comment.label')}</h3><p className="comment">{sheet.comment}</p></section> : null;
   const change = (to: string) => {
     setText(to);
@@ -30,7 +29,7 @@ export function CommentField({ sheet, store }: { readonly sheet: Sheet; readonly
     timer.current = setTimeout(flush, REST);
   };
   return (
-    <Field label={t('comment.label')} help={t('comment.help')} error={store.refusalOf(sheet.id, 'comment')} count={text.length > LONGEST * 0.7 ? { used: text.length, limit: LONGEST } : undefined}>
+    <Field label={t('comment.label')} help={t('comment.help')} error={store.refusalOf(sheet.id, COMMENT)?.message} count={text.length > LONGEST * 0.7 ? { used: text.length, limit: LONGEST } : undefined}>
       {(links) => <TextArea {...links} maxLength={LONGEST} style={{ minHeight: '4.5rem' }} value={text} onChange={(event) => change(event.target.value)} onBlur={flush} />}
     </Field>
   );

@@ -21,6 +21,7 @@ interface CriterionMarkProps {
 export function CriterionMark({ criterion, sheet, store, value, onAmend, children }: CriterionMarkProps) {
   const { t } = useTranslation('judge');
   const conflict = store.conflictOf(sheet.id, criterion.code);
+  const refused = store.refusalOf(sheet.id, criterion.code);
   const levels = [...criterion.levels].sort((a, b) => b.from - a.from);
   const reached = value === undefined ? undefined : levels.find(({ from }) => value >= from);
   return (
@@ -28,7 +29,7 @@ export function CriterionMark({ criterion, sheet, store, value, onAmend, childre
       <div className="criterion-head">
         <h3 id={`criterion-${criterion.code}`}>{criterion.name} <span className="small quiet">{t('rubric.weight', { weight: criterion.weight })}</span></h3>
         {sheet.abilities.canMark ? (
-          <MarkInput criterion={criterion} value={value} isWaiting={store.valueOf(sheet.id, criterion.code) !== undefined} refusal={store.refusalOf(sheet.id, criterion.code)} onGive={(given) => store.give(sheet.id, criterion.code, given)} />
+          <MarkInput criterion={criterion} value={value} isWaiting={store.valueOf(sheet.id, criterion.code) !== undefined} refusal={refused ? t('refused.mark', { mark: refused.value === null ? '' : markText(refused.value), message: refused.message }) : undefined} onGive={(given) => store.give(sheet.id, criterion.code, given)} />
         ) : (
           <span className="row"><strong className="mark-locked figures">{value === undefined ? '—' : markText(value)}</strong>{sheet.abilities.canAmend ? <Button kind="quiet" size="small" onClick={onAmend}>{t('amend.open')}</Button> : null}</span>
         )}

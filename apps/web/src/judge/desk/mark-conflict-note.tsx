@@ -2,7 +2,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design';
 import { markText } from '../marks/mark-text';
-import type { MarkConflict } from '../marks/pending-mark';
+import type { MarkConflict } from '../marks/kept-mark';
 
 /** The same criterion was marked on another device: both values, and the judge decides. */
 export function MarkConflictNote({ conflict: { mine, theirs }, onSettle }: { readonly conflict: MarkConflict; readonly onSettle: (keepsMine: boolean) => void }) {

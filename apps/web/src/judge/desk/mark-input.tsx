@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '../../design';
 import type { Criterion } from '../judging-query';
 import { markText, readMark } from '../marks/mark-text';
+import { useLeaving } from './use-leaving';
 
 interface MarkInputProps {
   readonly criterion: Criterion;
@@ -27,7 +28,6 @@ export function MarkInput({ criterion, value, isWaiting, refusal, onGive }: Mark
     setSeen(value);
     if (value !== undefined) setText(markText(value));
   }
-  useEffect(() => () => { if (timer.current) clearTimeout(timer.current); }, []);
   const typed = readMark(text, criterion);
   const fault = typed && 'fault' in typed ? typed.fault : null;
   const give = (from: string) => {
@@ -35,6 +35,7 @@ export function MarkInput({ criterion, value, isWaiting, refusal, onGive }: Mark
     const read = readMark(from, criterion);
     if (read && 'value' in read && read.value !== value) { setSeen(read.value); onGive(read.value); }
   };
+  useLeaving(() => give(text));
   const change = (to: string) => {
     setText(to);
     if (timer.current) clearTimeout(timer.current);

@@ -1,32 +1,37 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Queue } from '../judging-query';
 
-const PANES = ['queue', 'work', 'rubric'] as const;
-type Pane = (typeof PANES)[number];
+export const PANES = ['queue', 'work', 'rubric'] as const;
+export type Pane = (typeof PANES)[number];
 
 export interface Panes {
-  readonly labels: Record<Pane, string>;
   readonly current: Pane;
   readonly show: (pane: Pane) => void;
+  /** A phone shows one pane and the whole page is its height. */
+  readonly isOneAtATime: () => boolean;
 }
 
-const scrollToPane = (strip: HTMLElement | null, pane: Pane, behavior: ScrollBehavior): void => strip?.scrollTo({ left: PANES.indexOf(pane) * strip.clientWidth, behavior });
+const phone = matchMedia('(max-width: 44rem)');
+const isOneAtATime = (): boolean => phone.matches;
 
-/** On a phone the panes lie side by side and are swiped; the tabs say which one is seen and jump to another. */
-export function usePanes(strip: RefObject<HTMLDivElement | null>, sheetId: string): Panes {
-  const { t } = useTranslation('judge');
-  const [current, setCurrent] = useState<Pane>('work');
-  useEffect(() => {
-    const element = strip.current;
-    if (!element) return undefined;
-    const onScroll = () => setCurrent(PANES[Math.round(element.scrollLeft / Math.max(1, element.clientWidth))] ?? 'work');
-    element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
-  }, [strip]);
-  // Another entry is read before it is marked.
-  useEffect(() => scrollToPane(strip.current, 'work', 'instant'), [strip, sheetId]);
-  return { current, show: (pane) => scrollToPane(strip.current, pane, 'smooth'), labels: { queue: t('pane.queue'), work: t('pane.work'), rubric: t('pane.rubric') } };
+/** Which pane a phone shows. Each is found again where it was left; another entry is read from its beginning before it is marked. */
+export function usePanes(sheetId: string): Panes {
+  const [shown, setShown] = useState<{ readonly sheetId: string; readonly pane: Pane }>({ sheetId, pane: 'work' });
+  const left = useRef<Partial<Record<Pane, number>>>({});
+  const current = shown.sheetId === sheetId ? shown.pane : 'work';
+  useLayoutEffect(() => {
+    if (isOneAtATime()) window.scrollTo({ top: left.current[current] ?? 0, behavior: 'instant' });
+  }, [current]);
+  useLayoutEffect(() => {
+    left.current = { queue: left.current.queue };
+    if (isOneAtATime()) window.scrollTo({ top: 0, behavior: 'instant' });
+  }, [sheetId]);
+  const show = (pane: Pane) => {
+    left.current[current] = window.scrollY;
+    setShown({ sheetId, pane });
+  };
+  return { current, show, isOneAtATime };
 }
 
 export function PaneTabs({ panes, queue }: { readonly panes: Panes; readonly queue: Queue | null }) {
@@ -35,7 +40,7 @@ export function PaneTabs({ panes, queue }: { readonly panes: Panes; readonly que
     <div className="pane-tabs" role="group" aria-label={t('pane.title')}>
       {PANES.map((pane) => (
         <button key={pane} type="button" aria-pressed={pane === panes.current} onClick={() => panes.show(pane)}>
-          {panes.labels[pane]}{pane === 'queue' && queue ? <span className="figures"> {queue.locked}/{queue.total}</span> : null}
+          {t(`pane.${pane}`)}{pane === 'queue' && queue ? <span className="figures"> {queue.locked}/{queue.total}</span> : null}
         </button>
       ))}
     </div>

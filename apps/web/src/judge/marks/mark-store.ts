@@ -1,43 +1,40 @@
-import { keep } from '../../app/kept';
-import { conflictOf, hasMoved, isSame, merged, readKeptMarks, type MarkConflict, type Pending, type PendingComment, type PendingMark, type StandingMarks } from './pending-mark';
+import { afterLearning, COMMENT, newMarkId, placeOf, type KeptItem, type KeptMark, type MarkConflict, type StandingMarks } from './kept-mark';
+import { MarkBox } from './mark-box';
+import { browserTabs, type Hindrance, type News, type Tabs } from './tabs';
 
 export type SendOutcome =
-  | { readonly kind: 'saved'; readonly revision: number; readonly marks: StandingMarks }
+  | { readonly kind: 'saved' | 'moved'; readonly revision: number; readonly marks: StandingMarks }
   | { readonly kind: 'noted' }
-  | { readonly kind: 'moved'; readonly revision: number; readonly marks: StandingMarks }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable'; readonly why?: Hindrance };
 
-export type Send = (pending: Pending, revision: number) => Promise<SendOutcome>;
+export type Send = (item: KeptItem, revision: number) => Promise<SendOutcome>;
 
-export type SavingState = 'saved' | 'saving' | 'offline';
+export type SavingState = 'saved' | 'saving' | Hindrance;
 
 const FIRST_WAIT = 2_000;
 const LONGEST_WAIT = 30_000;
-const keyOf = (sheetId: string, criterion: string): string => `${sheetId}/${criterion}`;
 
 /**
- * The marks one judge has given and the server has not confirmed, in the order in which they were given. Kept on the
- * device, so that a lost network, a closed page or an empty battery loses nothing. One is sent at a time.
+ * The marks one judge has given and the server has not confirmed. They are sent one at a time in the order in which
+ * they were given, by one tab at a time; a lost network, a closed page or a reload in between loses nothing.
  */
 export class MarkStore {
-  private pending: readonly Pending[];
-  private conflicts: readonly MarkConflict[];
-  private refusals: ReadonlyMap<string, string> = new Map();
+  private readonly box: MarkBox;
   private readonly revisions = new Map<string, number>();
   private readonly standing = new Map<string, StandingMarks>();
   private readonly listeners = new Set<() => void>();
-  private sending: Pending | null = null;
-  private isUnreachable = false;
+  private inFlight: string | null = null;
+  private hindrance: Hindrance | null = null;
+  private isDraining = false;
   private wait = FIRST_WAIT;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private send: Send | null = null;
   private version = 0;
 
-  constructor(private readonly storedAs: string) {
-    const kept = readKeptMarks(storedAs);
-    this.pending = kept.pending;
-    this.conflicts = kept.conflicts;
+  constructor(storedAs: string, private readonly tabs: Tabs = browserTabs(storedAs)) {
+    this.box = new MarkBox(`${storedAs}.`);
+    tabs.listen((news) => this.hear(news));
   }
 
   readonly subscribe = (tell: () => void): (() => void) => {
@@ -60,15 +57,15 @@ export class MarkStore {
   };
 
   give(sheetId: string, criterion: string, value: number): void {
-    const before = this.pending.find((one): one is PendingMark => one.kind === 'mark' && one.sheetId === sheetId && one.criterion === criterion && one !== this.sending);
-    const onItsWay = this.sending?.kind === 'mark' && this.sending.sheetId === sheetId && this.sending.criterion === criterion ? this.sending.value : undefined;
-    const base = before ? before.base : onItsWay ?? this.standing.get(sheetId)?.get(criterion) ?? null;
-    this.forget(sheetId, criterion);
-    this.enqueue({ kind: 'mark', sheetId, criterion, value, base });
+    const place = `${sheetId}/${criterion}`;
+    const before = this.markAt(place);
+    const stands = this.standing.get(sheetId)?.get(criterion) ?? null;
+    const grounds = !before ? [stands] : before.trouble ? [stands, ...(before.isSent ? [before.value] : [])] : [...before.grounds, ...(before.isSent ? [before.value] : [])];
+    this.put({ ...this.fresh(sheetId), kind: 'mark', criterion, value, grounds });
   }
 
   note(sheetId: string, text: string): void {
-    this.enqueue({ kind: 'comment', sheetId, text });
+    this.put({ ...this.fresh(sheetId), kind: 'comment', text });
   }
 
   /** What the server says of a sheet. A waiting mark whose ground has moved becomes a question to the judge. */
@@ -76,92 +73,180 @@ export class MarkStore {
     if (revision < (this.revisions.get(sheetId) ?? -1)) return;
     this.revisions.set(sheetId, revision);
     this.standing.set(sheetId, marks);
-    const isOnItsWay = (one: Pending): boolean => this.sending !== null && isSame(one, this.sending);
-    const moved = this.pending.filter((one): one is PendingMark => one.kind === 'mark' && one.sheetId === sheetId && !isOnItsWay(one) && hasMoved(one, marks));
-    if (moved.length === 0) return;
-    this.pending = this.pending.filter((one) => !moved.includes(one as PendingMark));
-    this.conflicts = [...this.conflicts, ...moved.filter((one) => marks.get(one.criterion) !== one.value).map((one) => conflictOf(one, marks))];
+    for (const item of this.box.all()) {
+      if (item.kind !== 'mark' || item.sheetId !== sheetId || item.id === this.inFlight) continue;
+      const next = afterLearning(item, marks);
+      if (next === 'arrived') this.box.drop(placeOf(item));
+      else if (next !== item) this.box.put(next);
+    }
     this.changed();
   }
 
   /** Ends a conflict: the judge's own value is given anew, on the ground of what stands; the other simply stays. */
-  settle(conflict: MarkConflict, keepsMine: boolean): void {
-    this.forget(conflict.sheetId, conflict.criterion);
-    this.changed();
-    if (keepsMine) this.give(conflict.sheetId, conflict.criterion, conflict.mine);
+  settle({ sheetId, criterion, mine }: MarkConflict, keepsMine: boolean): void {
+    if (keepsMine) return this.give(sheetId, criterion, mine);
+    this.dismiss(`${sheetId}/${criterion}`);
+  }
+
+  /** The judge has read why something was refused. */
+  dismiss(place: string): void {
+    this.box.drop(place);
+    this.spread();
   }
 
   valueOf(sheetId: string, criterion: string): number | undefined {
-    return this.pending.findLast((one): one is PendingMark => one.kind === 'mark' && one.sheetId === sheetId && one.criterion === criterion)?.value;
+    const mark = this.markAt(`${sheetId}/${criterion}`);
+    return mark?.trouble === null ? mark.value : undefined;
   }
 
   commentOf(sheetId: string): string | undefined {
-    return this.pending.findLast((one): one is PendingComment => one.kind === 'comment' && one.sheetId === sheetId)?.text;
+    const item = this.box.at(`${sheetId}/${COMMENT}`);
+    return item?.kind === 'comment' ? item.text : undefined;
   }
 
-  conflictOf = (sheetId: string, criterion: string): MarkConflict | undefined => this.conflicts.find((one) => one.sheetId === sheetId && one.criterion === criterion);
-  refusalOf = (sheetId: string, criterion: string): string | undefined => this.refusals.get(keyOf(sheetId, criterion));
-  waitingOf = (sheetId: string): number => this.pending.filter((one) => one.sheetId === sheetId).length;
-  hasConflictIn = (sheetId: string): boolean => this.conflicts.some((one) => one.sheetId === sheetId);
+  conflictOf(sheetId: string, criterion: string): MarkConflict | undefined {
+    const mark = this.markAt(`${sheetId}/${criterion}`);
+    return mark?.trouble?.kind === 'moved' ? { sheetId, criterion, mine: mark.value, theirs: mark.trouble.theirs } : undefined;
+  }
+
+  /** What was refused at this place, and why. */
+  refusalOf(sheetId: string, place: string): { readonly message: string; readonly value: number | null } | undefined {
+    const item = this.box.at(`${sheetId}/${place}`);
+    return item?.trouble?.kind === 'refused' ? { message: item.trouble.message, value: item.kind === 'mark' ? item.value : null } : undefined;
+  }
+
+  /** What stands on the server as far as this device has heard, when that is newer than what the page was given. */
+  heardOf(sheetId: string, revision: number): StandingMarks | undefined {
+    return (this.revisions.get(sheetId) ?? -1) > revision ? this.standing.get(sheetId) : undefined;
+  }
+
+  waitingOf = (sheetId: string): number => this.queue().filter((item) => item.sheetId === sheetId).length;
+  hasConflictIn = (sheetId: string): boolean => this.box.all().some((item) => item.sheetId === sheetId && item.trouble?.kind === 'moved');
+
+  /** Everything the rules said no to, so that it is not overlooked when its sheet is not open. */
+  get refused(): readonly KeptItem[] {
+    return this.box.all().filter(({ trouble }) => trouble?.kind === 'refused');
+  }
 
   get waiting(): number {
-    return this.pending.length;
+    return this.queue().length;
   }
 
   get state(): SavingState {
-    if (this.pending.length === 0) return 'saved';
-    return this.isUnreachable ? 'offline' : 'saving';
+    if (this.hindrance) return this.hindrance;
+    return this.waiting === 0 ? 'saved' : 'saving';
   }
 
-  private enqueue(next: Pending): void {
-    this.pending = [...this.pending.filter((one) => one === this.sending || !isSame(one, next)), next];
+  /** Known before any mark failed: the browser says so, or nothing else was answered either. */
+  readonly offline = (): void => this.hindered('offline');
+
+  readonly online = (): void => {
+    this.hindered(null);
+    this.retry();
+  };
+
+  private markAt(place: string): KeptMark | undefined {
+    const item = this.box.at(place);
+    return item?.kind === 'mark' ? item : undefined;
+  }
+
+  private queue(): readonly KeptItem[] {
+    return this.box.all().filter(({ trouble }) => trouble === null);
+  }
+
+  private fresh(sheetId: string) {
+    return { id: newMarkId(), seq: this.box.nextSequence(), sheetId, isSent: false, trouble: null };
+  }
+
+  private put(item: KeptItem): void {
+    this.box.put(item);
+    this.spread();
+    if (!this.hindrance) void this.drain();
+  }
+
+  private hear(news: News): void {
+    if (news.kind === 'stands') return this.learn(news.sheetId, news.revision, news.marks);
+    if (news.kind === 'changed') this.box.reread();
+    else this.hindrance = news.hindrance;
+    // The tab that tried may be closed before it tries again.
+    if (this.hindrance && !this.timer) this.tryLater();
     this.changed();
-    if (!this.isUnreachable) void this.drain();
-  }
-
-  private forget(sheetId: string, criterion: string): void {
-    this.conflicts = this.conflicts.filter((one) => one.sheetId !== sheetId || one.criterion !== criterion);
-    this.refusals = new Map([...this.refusals].filter(([key]) => key !== keyOf(sheetId, criterion)));
   }
 
   private async drain(): Promise<void> {
-    if (this.sending || !this.send) return;
+    if (this.isDraining || !this.send) return;
+    this.isDraining = true;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    for (let next = this.pending[0]; next; next = this.pending[0]) {
-      this.sending = next;
-      const outcome = await this.send(next, this.revisions.get(next.sheetId) ?? 0);
-      this.sending = null;
-      if (outcome.kind === 'unreachable') return this.rest();
-      this.isUnreachable = false;
+    try {
+      await this.tabs.inTurn(() => this.sendAll(this.send!));
+    } finally {
+      this.isDraining = false;
+    }
+    // Given while the turn was being handed back.
+    if (!this.hindrance && this.waiting > 0) void this.drain();
+  }
+
+  private async sendAll(send: Send): Promise<void> {
+    this.box.reread();
+    for (let next = this.queue()[0]; next; next = this.queue()[0]) {
+      const revision = this.revisions.get(next.sheetId) ?? 0;
+      const sent = { ...next, isSent: true };
+      this.box.put(sent);
+      this.inFlight = sent.id;
+      const outcome = await send(sent, revision);
+      this.inFlight = null;
+      if (outcome.kind === 'unreachable') return this.rest(outcome.why ?? 'offline');
+      // A server that calls its own revision stale must not be asked for ever.
+      if (outcome.kind === 'moved' && outcome.revision === revision) return this.rest('offline');
+      this.hindered(null);
       this.wait = FIRST_WAIT;
-      this.take(next, outcome);
-      this.changed();
+      this.take(sent, outcome);
     }
   }
 
-  private take(sent: Pending, outcome: Exclude<SendOutcome, { kind: 'unreachable' }>): void {
-    const done = (): void => { this.pending = this.pending.filter((one) => one !== sent); };
-    if (outcome.kind === 'moved') {
-      this.pending = merged(this.pending);
-      return this.learn(sent.sheetId, outcome.revision, outcome.marks);
+  private take(sent: KeptItem, outcome: Exclude<SendOutcome, { kind: 'unreachable' }>): void {
+    const place = placeOf(sent);
+    // Given anew while it travelled: the newer one stays and is sent next.
+    const isNewest = this.box.at(place)?.id === sent.id;
+    if (outcome.kind === 'refused') {
+      if (isNewest) this.box.put({ ...sent, trouble: { kind: 'refused', message: outcome.message } });
+    } else if (outcome.kind !== 'moved' && isNewest) {
+      this.box.drop(place);
     }
-    done();
-    if (outcome.kind === 'saved') this.learn(sent.sheetId, outcome.revision, outcome.marks);
-    if (outcome.kind === 'refused') this.refusals = new Map([...this.refusals, [keyOf(sent.sheetId, sent.kind === 'mark' ? sent.criterion : 'comment'), outcome.message]]);
+    if (outcome.kind === 'saved' || outcome.kind === 'moved') {
+      const { revision, marks } = outcome;
+      this.learn(sent.sheetId, revision, marks);
+      this.tabs.tell({ kind: 'stands', sheetId: sent.sheetId, revision, marks });
+    }
+    this.spread();
   }
 
-  private rest(): void {
-    this.isUnreachable = true;
-    this.pending = merged(this.pending);
+  private rest(why: Hindrance): void {
+    this.hindered(why);
+    this.tryLater();
+  }
+
+  private tryLater(): void {
+    if (this.timer) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.drain(), this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
+  }
+
+  private hindered(by: Hindrance | null): void {
+    if (this.hindrance === by) return;
+    this.hindrance = by;
+    this.tabs.tell({ kind: 'reach', hindrance: by });
+    this.changed();
+  }
+
+  private spread(): void {
+    this.tabs.tell({ kind: 'changed' });
     this.changed();
   }
 
   private changed(): void {
     this.version += 1;
-    keep(this.storedAs, this.pending.length + this.conflicts.length === 0 ? null : JSON.stringify({ pending: this.pending, conflicts: this.conflicts }));
     this.listeners.forEach((tell) => tell());
   }
 }

@@ -1,8 +1,8 @@
 import type { Client } from 'urql';
 import { isPassing, problemOf } from '../../data/problem';
-import { saveCommentMutation, saveMarkMutation } from '../judging-query';
+import { saveCommentMutation, saveMarkMutation, type Standing } from '../judging-query';
 import type { Send, SendOutcome } from './mark-store';
-import type { StandingMarks } from './pending-mark';
+import type { KeptItem, StandingMarks } from './kept-mark';
 
 type Told = readonly { readonly criterion: string; readonly value: number }[];
 
@@ -17,21 +17,28 @@ function outcomeOfRefusal(refusal: { readonly code: string; readonly message: st
   return { kind: 'refused', message: refusal.message };
 }
 
+/** A request that is neither answered nor refused is given up; the mark is sent again and counts once. */
+const PATIENCE = 20_000;
+const late = (): Promise<SendOutcome> => new Promise((done) => setTimeout(() => done({ kind: 'unreachable' }), PATIENCE));
+
 /** Sends what a judge gave through the pages' client. Whatever may pass by itself is tried again later. */
-export function sendThrough(client: Client): Send {
-  return async (pending, revision) => {
-    const { data, error } = pending.kind === 'mark'
-      ? await client.mutation(saveMarkMutation, { input: { sheetId: pending.sheetId, criterion: pending.criterion, value: pending.value, revision } }).toPromise()
-      : await client.mutation(saveCommentMutation, { input: { sheetId: pending.sheetId, comment: pending.text } }).toPromise();
+export function sendThrough(client: Client, onSaved: (standing: Standing) => void): Send {
+  const send = async (item: KeptItem, revision: number): Promise<SendOutcome> => {
+    const { data, error } = item.kind === 'mark'
+      ? await client.mutation(saveMarkMutation, { input: { sheetId: item.sheetId, criterion: item.criterion, value: item.value, revision } }).toPromise()
+      : await client.mutation(saveCommentMutation, { input: { sheetId: item.sheetId, comment: item.text } }).toPromise();
     if (error) {
       const problem = problemOf(error);
       // Signed out in between: the marks wait on the device until the judge is back.
-      if (isPassing(problem) || problem.kind === 'sign_in_needed') return { kind: 'unreachable' };
-      return { kind: 'refused', message: 'message' in problem ? problem.message : '' };
+      if (problem.kind === 'sign_in_needed') return { kind: 'unreachable', why: 'signed_out' };
+      return isPassing(problem) ? { kind: 'unreachable' } : { kind: 'refused', message: 'message' in problem ? problem.message : '' };
     }
     if (!data) return { kind: 'unreachable' };
     const answer = 'saveMark' in data ? data.saveMark : data.saveComment;
     if (answer.__typename === 'Refusal') return outcomeOfRefusal(answer);
-    return 'revision' in answer ? { kind: 'saved', revision: answer.revision, marks: asStanding(answer.marks) } : { kind: 'noted' };
+    if (!('revision' in answer)) return { kind: 'noted' };
+    onSaved(answer);
+    return { kind: 'saved', revision: answer.revision, marks: asStanding(answer.marks) };
   };
+  return (item, revision) => Promise.race([send(item, revision), late()]);
 }

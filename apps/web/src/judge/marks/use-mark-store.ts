@@ -1,5 +1,8 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
+import { useSession } from '../../app/session';
+import { deskStore, sheetName } from '../device/desk-store';
+import type { Sheet } from '../judging-query';
 import { MarkStore } from './mark-store';
 import { sendThrough } from './send-mark';
 
@@ -14,12 +17,24 @@ function storeOf(accountId: string): MarkStore {
 /** The marks of this judge; the page is drawn anew whenever one is given, saved or refused. */
 export function useMarkStore(accountId: string): MarkStore {
   const client = useClient();
+  const { isUnanswered } = useSession();
   const store = storeOf(accountId);
   useSyncExternalStore(store.subscribe, store.snapshot);
   useEffect(() => {
-    store.connect(sendThrough(client));
-    addEventListener('online', store.retry);
-    return () => removeEventListener('online', store.retry);
-  }, [store, client]);
+    // The sheet kept on the device learns what was saved, also while another one is open.
+    const onSaved = (standing: { readonly id: string }) =>
+      void deskStore.change<{ sheet: Sheet }>(accountId, sheetName(standing.id), ({ sheet }) => ({ sheet: { ...sheet, ...standing } }));
+    store.connect(sendThrough(client, onSaved));
+  }, [store, client, accountId]);
+  useEffect(() => {
+    if (isUnanswered || !navigator.onLine) store.offline();
+    else store.online();
+    addEventListener('online', store.online);
+    addEventListener('offline', store.offline);
+    return () => {
+      removeEventListener('online', store.online);
+      removeEventListener('offline', store.offline);
+    };
+  }, [store, isUnanswered]);
   return store;
 }
