@@ -3,8 +3,8 @@
  */
 export { EntriesModule, entriesEntities } from './entries.module';
 export {
-  CarryEntry, checkContent, contentHashOf, Entries, EntriesReader, Entry, EntryCounter, entryLoader, EntrySource, EntryVersion, EntryView, SaveDraft, ENTRY_SCOPE, scopeValues,
-  type AcceptedEntry, type CarryInput, type EntryContent, type EntryForm, type EntryOrigin, type EntryState, type Recommenders,
+  CarryEntry, checkContent, contentHashOf, Entries, EntriesReader, Entry, EntryAccepted, EntryAuthor, EntryAuthorsNamed, EntryCounter, entryLoader, nameAuthors, EntrySource, EntryVersion, EntryView, SaveDraft, ENTRY_SCOPE, scopeValues,
+  type AcceptedEntry, type CarryInput, type EntryContent, type EntryForm, type EntryOrigin, type EntryState, type NamedAuthor, type Recommenders,
 } from './submissions/public';
 export * from './submissions/entry.refusals';
 export * from './recommendations/public';

@@ -2,12 +2,12 @@ import { Module } from '@nestjs/common';
 import { ActivityModule } from './activity/public';
 import { Account, IdentityModule, RateLimit, RoleGrant, Session } from './identity/public';
 import { ImportsModule, RosterImport, RosterImportFault } from './imports/public';
-import { Member, MemberAttribute, Membership, MembersModule } from './members/public';
+import { Member, MemberAttribute, Membership, MembersModule, MemberTie } from './members/public';
 import { Organization, OrganizationClosure, OrganizationsModule } from './organizations/public';
 
 /** Every table of this stage. */
 export const peopleEntities = [
-  Organization, OrganizationClosure, Member, Membership, MemberAttribute, Account, Session, RoleGrant, RateLimit, RosterImport, RosterImportFault,
+  Organization, OrganizationClosure, Member, Membership, MemberAttribute, MemberTie, Account, Session, RoleGrant, RateLimit, RosterImport, RosterImportFault,
 ];
 
 /** The modules of the stage in order; each leans on those before it. */

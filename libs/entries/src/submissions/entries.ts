@@ -59,6 +59,24 @@ export class Entries {
     return new Map(entryIds.map((entryId) => [entryId, known.get(entryId) ?? { entryId, organizationIds: [], accountIds: [] }]));
   }
 
+  /** Named authors in their order, by entry; of a carried entry also those of the entries it came from. */
+  async authorsOf(source: RowSource, entryIds: readonly string[]): Promise<ReadonlyMap<string, readonly { memberId: string; share: number }[]>> {
+    const rows = await rowsFrom<{ entryId: string; memberId: string; share: number }>(
+      source,
+      `with recursive line(entry_id, source_id) as (
+         select id, id from unnest($1::uuid[]) as id
+         union
+         select line.entry_id, s.source_entry_id from line join entry_source s on s.entry_id = line.source_id)
+       select line.entry_id as "entryId", a.member_id as "memberId", max(a.share) as share
+         from line join entry_author a on a.entry_id = line.source_id
+        group by line.entry_id, a.member_id order by line.entry_id, min(a.position), a.member_id`,
+      [[...entryIds]],
+    );
+    const known = new Map<string, { memberId: string; share: number }[]>();
+    for (const { entryId, memberId, share } of rows) known.set(entryId, [...(known.get(entryId) ?? []), { memberId, share }]);
+    return new Map(entryIds.map((entryId) => [entryId, known.get(entryId) ?? []]));
+  }
+
   /** The entries from which each was carried, direct sources only. */
   async sourcesOf(source: RowSource, entryIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
     const rows = await rowsFrom<{ entryId: string; sources: string[] }>(

@@ -1,6 +1,7 @@
 import { newId, sha256, canonicalJson } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { Entry, EntryVersion, type EntryOrigin, type EntryState } from './entry.entity';
+import { EntryAccepted } from './entry.events';
 import { contentHashOf, type EntryContent } from './form.rules';
 
 export interface NewEntry {
@@ -41,6 +42,7 @@ export async function insertEntry(tx: Tx, { content, ...facts }: NewEntry): Prom
       body: { entryId: id, code: facts.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash },
     });
   }
+  if (facts.state === 'accepted') tx.announce(EntryAccepted, { roundId: facts.roundId, entryId: id });
   return entry;
 }
 
@@ -52,6 +54,7 @@ export async function acceptEntry(tx: Tx, entry: Entry, attributes: Record<strin
     chain: `round:${entry.roundId}`, type: 'entries.entry.accepted',
     body: { entryId: entry.id, code: entry.code, versionNumber: entry.versionNumber, contentHash: version!.hash, attributesHash: sha256(canonicalJson(attributes)) },
   });
+  tx.announce(EntryAccepted, { roundId: entry.roundId, entryId: entry.id });
 }
 
 /** Content of the newest version, inside the transaction. */

@@ -52,6 +52,16 @@ export class EntryVersion {
   @Uuid(OPTIONAL) createdById: string | null;
 }
 
+/** Who made a work together with its first author; a co-author does not judge it (domain.md §5). */
+@Entity()
+export class EntryAuthor {
+  @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) entryId: string;
+  @Index() @ForeignKey('Member') @PrimaryColumn({ type: 'uuid' }) memberId: string;
+  /** Per cent of the work. */
+  @Int() share: number;
+  @Int() position: number;
+}
+
 /** From which earlier entries a carried entry comes: the way back from an annual star to its months. */
 @Entity()
 export class EntrySource {

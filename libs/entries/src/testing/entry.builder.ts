@@ -2,7 +2,7 @@ import { dayOf, newId, platformActor } from '@jiangong/kernel';
 import { Members, Organizations } from '@jiangong/people';
 import type { TestProduct } from '@jiangong/testing';
 import { Recommendation, RecommendationStep } from '../recommendations/public';
-import { acceptEntry, Entry, EntryCodes, insertEntry, type EntryContent } from '../submissions/public';
+import { acceptEntry, Entry, EntryCodes, insertEntry, nameAuthors, type EntryContent, type NamedAuthor } from '../submissions/public';
 
 export interface AcceptedEntryWish {
   readonly roundId: string;
@@ -13,6 +13,8 @@ export interface AcceptedEntryWish {
   readonly content?: EntryContent;
   /** The member's own at that time unless given. */
   readonly attributes?: Record<string, string>;
+  /** Co-authors of a work. */
+  readonly authors?: readonly NamedAuthor[];
   /** The union that recommended; the member's unit unless given, none when null. */
   readonly recommendedBy?: string | null;
 }
@@ -42,6 +44,7 @@ export async function anAcceptedEntry(product: TestProduct, wish: AcceptedEntryW
       });
       await tx.repo(RecommendationStep).insert({ id: newId(), recommendationId: id, act: 'pass', desk: 'city', organizationId: null, byId: null, at: tx.now, reasonCode: null, reason: null });
     }
+    if (wish.authors) await nameAuthors(tx, entry, wish.authors);
     await acceptEntry(tx, entry, wish.attributes ?? (await product.get(Members).attributesOn(tx, wish.memberId, today)));
     return entry.id;
   });

@@ -28,11 +28,6 @@ export const JudgeInConflict = defineRefusal('JUDGE_IN_CONFLICT', (f: { entryId:
   en: `this judge must not judge this entry (${f.kinds.join(', ')})`,
 }));
 
-export const JudgeNotOnPanel = defineRefusal('JUDGE_NOT_ON_PANEL', (f: { judgeId: string }) => ({
-  zh: '这位评委不在本轮的评委组内',
-  en: `judge ${f.judgeId} is not on the panel of this round`,
-}));
-
 export const EntryNotJudged = defineRefusal('ENTRY_NOT_JUDGED', (f: { entryId: string }) => ({
   zh: '这件作品不在本轮通过审核的作品之中，不能分配评委',
   en: `entry ${f.entryId} is not among the accepted entries of this round`,

@@ -1,7 +1,7 @@
-import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, GraphContext } from '@jiangong/platform';
 import { PanelOrRefusal, PanelsReader, PanelView } from '../panels/public';
-import { AssignByHandInput, AssignmentSummaryView } from './assignment.view';
+import { AssignByHandInput, AssignmentSummaryView, EntryAssignmentsView } from './assignment.view';
 import { AssignmentsReader } from './assignments.reader';
 import { AssignByHand } from './commands/assign-by-hand';
 import { AssignEntries } from './commands/assign-entries';
@@ -18,6 +18,12 @@ export class AssignmentResolver {
   @ResolveField(() => AssignmentSummaryView)
   assignmentSummary(@Parent() panel: PanelView): Promise<AssignmentSummaryView> {
     return this.assignments.summary(panel.roundId);
+  }
+
+  @Allow('panel.read')
+  @Query(() => EntryAssignmentsView, { description: 'Why these judges have this entry.' })
+  entryAssignments(@Context() { language }: GraphContext, @Args('entryId', { type: () => ID }) entryId: string): Promise<EntryAssignmentsView> {
+    return this.assignments.ofEntry(entryId, language);
   }
 
   @Allow('assignment.make')

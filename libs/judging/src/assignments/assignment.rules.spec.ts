@@ -3,7 +3,7 @@ import { assign } from '@jiangong/fairness';
 import { isConnected, toEngineInput, type RoundToAssign, type StandingPair } from './assignment.rules';
 import { foreseePanel, type PanelOutlook } from './panel-outlook.rules';
 
-const pair = (entryId: string, judgeId: string, facts: Partial<StandingPair> = {}): StandingPair => ({ entryId, judgeId, state: 'active', isPinned: false, ...facts });
+const pair = (entryId: string, judgeId: string, facts: Partial<StandingPair> = {}): StandingPair => ({ entryId, judgeId, state: 'active', isPinned: false, isLocked: false, ...facts });
 const round = (facts: Partial<RoundToAssign>): RoundToAssign => ({
   entryIds: ['e1', 'e2'], judges: ['j1', 'j2', 'j3'].map((judgeId) => ({ judgeId, loadLimit: null })), perEntry: 2, conflicts: [], standing: [], ...facts,
 });
@@ -19,6 +19,18 @@ describe('assigning a round', () => {
 
   it('never gives an entry back to a judge who recused', () => {
     expect(judgesOf({ standing: [pair('e1', 'j3', { state: 'recused' })] }, 'e1')).toEqual(['j1', 'j2']);
+  });
+
+  it('a substitute gets what the other had not locked; what was locked stays, and nothing else moves', () => {
+    const entryIds = ['e1', 'e2', 'e3', 'e4'];
+    const facts = {
+      entryIds, judges: ['j1', 'j2', 'j9'].map((judgeId) => ({ judgeId, loadLimit: null })), perEntry: 2, retiredIds: ['j3'], substitution: { outId: 'j3', inId: 'j9' },
+      standing: [
+        pair('e1', 'j1'), pair('e1', 'j3', { isPinned: true, isLocked: true }), pair('e2', 'j2'), pair('e2', 'j3', { isPinned: true }),
+        pair('e3', 'j1'), pair('e3', 'j3'), pair('e4', 'j1'), pair('e4', 'j2'),
+      ],
+    };
+    expect(entryIds.map((entryId) => judgesOf(facts, entryId))).toEqual([['j1', 'j3'], ['j2', 'j9'], ['j1', 'j9'], ['j1', 'j2']]);
   });
 
   it('leaves an entry alone that an organiser gave more judges than the rules ask for', () => {

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { DateTime } from '@jiangong/platform';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
 
 @ObjectType('AssignmentSummary', { description: 'How well the accepted entries of a round are covered by its judges.' })
@@ -9,6 +10,34 @@ export class AssignmentSummaryView {
   @Field(() => Int) minLoad: number;
   @Field(() => Int) maxLoad: number;
   @Field(() => Boolean, { description: 'Every judge shares entries with the others, directly or through a third: severity can be compared.' }) isConnected: boolean;
+}
+
+@ObjectType('ConflictFlag', { description: 'A soft conflict: no bar, but to be known.' })
+export class ConflictFlagView {
+  @Field(() => String) kind: string;
+  @Field(() => String) evidence: string;
+}
+
+@ObjectType('AssignmentExplanation', { description: 'One judge who has, or had, an entry, and why.' })
+export class AssignmentExplanationView {
+  @Field(() => ID) judgeId: string;
+  @Field(() => String) judgeName: string;
+  @Field(() => String, { description: 'active, recused or released' }) state: string;
+  @Field(() => String, { description: 'computed or manual' }) origin: string;
+  @Field(() => String, { description: 'For programs: least_loaded, moved_for_balance …; of a manual one the words of the organiser.' }) reason: string;
+  @Field(() => String, { description: 'A sentence in the language of the request.' }) explanation: string;
+  @Field(() => Int) panelVersion: number;
+  @Field(() => DateTime) createdAt: Date | string;
+  @Field(() => [ConflictFlagView]) flags: ConflictFlagView[];
+}
+
+@ObjectType('EntryAssignments', { description: 'Who judges an entry, why these, and who could not.' })
+export class EntryAssignmentsView {
+  @Field(() => ID) entryId: string;
+  @Field(() => Int, { description: 'Judges the rules ask for.' }) perEntry: number;
+  @Field(() => Int, { description: 'Judges of the panel without a hard conflict.' }) free: number;
+  @Field(() => Int, { description: 'Judges of the panel kept from the entry.' }) blocked: number;
+  @Field(() => [AssignmentExplanationView]) assignments: AssignmentExplanationView[];
 }
 
 @InputType()

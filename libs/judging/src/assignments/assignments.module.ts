@@ -7,16 +7,30 @@ import { AssignmentPlan } from './assignment-plan';
 import { AssignmentResolver } from './assignment.resolver';
 import { Assignments } from './assignments';
 import { AssignmentsReader } from './assignments.reader';
-import { JudgingOpening } from './judging-opening';
 import { AssignByHand } from './commands/assign-by-hand';
 import { AssignEntries } from './commands/assign-entries';
 import { AssignMany } from './commands/assign-many';
+import { RecheckConflicts } from './commands/recheck-conflicts';
+import { JudgingOpening } from './judging-opening';
+import { RecheckByTheHour } from './reactions/hourly-recheck';
+import { RecheckOnAuthorsNamed } from './reactions/on-authors-named';
+import { RecheckOnDeclarationSigned } from './reactions/on-declaration-signed';
+import { RecheckOnEntryAccepted } from './reactions/on-entry-accepted';
+import { RecheckOnMemberMoved } from './reactions/on-member-moved';
+import { RecheckOnOrganizationMoved } from './reactions/on-organization-moved';
+import { RecheckOnTieChanged } from './reactions/on-tie-changed';
+import { Rebalancing } from './rebalancing';
+import { RoundsConcerned } from './rounds-concerned';
 
-const exported = [AssignEntries, AssignByHand, AssignMany, AssignmentFollowers, AssignmentPlan];
+const exported = [AssignEntries, AssignByHand, AssignMany, RecheckConflicts, AssignmentFollowers, AssignmentPlan];
+
+const reactions = [
+  RecheckOnMemberMoved, RecheckOnTieChanged, RecheckOnOrganizationMoved, RecheckOnEntryAccepted, RecheckOnAuthorsNamed, RecheckOnDeclarationSigned, RecheckByTheHour,
+];
 
 @Module({
   imports: [ProgrammeModule, PanelsModule, ConflictsModule],
-  providers: [...exported, Assignments, AssignmentsReader, AssignmentResolver, JudgingOpening],
+  providers: [...exported, ...reactions, Assignments, AssignmentsReader, AssignmentResolver, JudgingOpening, Rebalancing, RoundsConcerned],
   exports: exported,
 })
 export class AssignmentsModule {}

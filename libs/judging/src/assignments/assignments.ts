@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson, newId, sha256 } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
+import type { FoundConflict } from '../conflicts/public';
 import { AssignmentFollowers } from './assignment-followers';
-import type { Standing } from './standing';
+import { pairKey, type Standing } from './standing';
 
 /** One pair to be made, with why. */
 export interface NewPair {
@@ -57,4 +58,12 @@ export class Assignments {
       },
     });
   }
+}
+
+/** Pairs that stand and must not: a conflict that came to light hides the sheet from its judge, so it may not count either. */
+export function nowInConflict(standing: Standing, conflicts: readonly FoundConflict[]): (ReleasedPair & { readonly entryId: string; readonly judgeId: string })[] {
+  const blocked = new Set(conflicts.filter((one) => one.isHard).map((one) => pairKey([one.entryId, one.judgeId])));
+  return standing.assignments
+    .filter((pair) => pair.state === 'active' && blocked.has(pairKey([pair.entryId, pair.judgeId])))
+    .map(({ id, entryId, judgeId }) => ({ assignmentId: id, entryId, judgeId, isConflict: true }));
 }

@@ -9,11 +9,11 @@ import { aRound, putInPhase, someRules } from '@jiangong/programme/testing';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { JudgingModule, judgingEntities } from '../judging.module';
 import { AppointPanel } from '../panels/public';
-import { JudgeRoleMissing, OneChairOnly, PanelFixed, PanelMissing } from '../panels/panel.refusals';
+import { JudgeNotOnPanel, JudgeRoleMissing, OneChairOnly, PanelFixed, PanelMissing } from '../panels/panel.refusals';
 import { SheetsMissing } from '../sheets/sheet.refusals';
 import { SaveMark } from '../sheets/public';
 import { aJudge, aJudgedRound, aPanelledRound, aRoundInJudging, sheetOf, type JudgedWorld } from '../testing';
-import { EntriesUncovered, JudgeAlreadyAssigned, JudgeInConflict, JudgeNotOnPanel } from './assignment.refusals';
+import { EntriesUncovered, JudgeAlreadyAssigned, JudgeInConflict } from './assignment.refusals';
 import { AssignByHand, AssignEntries, AssignMany } from './public';
 
 jest.setTimeout(30_000);
@@ -102,7 +102,7 @@ describe('panels and assignments', () => {
       await product.get(AssignEntries).execute(organiser, { roundId: world.roundId });
       for (const entryId of world.entryIds) expect(await judgesOf(world, entryId)).toHaveLength(5);
       expect(await judgesOf(world, world.entryIds[0]!)).not.toContain(kin.accountId);
-      expect(await product.reader.rows(`select kind, evidence from conflict where judge_id = $1 order by kind`, [kin.accountId])).toEqual([
+      expect(await product.reader.rows(`select kind, evidence from conflict where judge_id = $1 and is_hard order by kind`, [kin.accountId])).toEqual([
         { kind: 'recommender', evidence: '作品由评委所在的“红岩机械有限公司”推荐' },
         { kind: 'same_enterprise', evidence: '评委所在的“红岩机械有限公司总装一班”与参评单位“红岩机械有限公司”属于同一企业' },
       ]);

@@ -9,4 +9,5 @@ export { AssignmentFollowers, type AssignmentChange } from './assignment-followe
 export { AssignmentPlan } from './assignment-plan';
 export { AssignEntries } from './commands/assign-entries';
 export { AssignByHand, type AssignByHandInput } from './commands/assign-by-hand';
+export { RecheckConflicts, type Recheck } from './commands/recheck-conflicts';
 export { AssignMany, type AssignManyInput, type AssignManyOutcome, type HandPair } from './commands/assign-many';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { findConflicts, type EntryFacts, type JudgeFacts, type Unit } from './conflict.rules';
 
-const unit = (id: string, facts: Partial<Unit> = {}): Unit => ({ id, name: id, enterpriseIds: [], grassRootsId: id, superiorId: null, ...facts });
+const unit = (id: string, facts: Partial<Unit> = {}): Unit => ({ id, name: id, enterpriseIds: [], grassRootsId: id, superiorId: null, industries: [], ...facts });
 const enterprise = (id: string, superiorId = 'district'): Unit => unit(id, { enterpriseIds: [id], superiorId });
 const below = (id: string, of: Unit): Unit => unit(id, { enterpriseIds: of.enterpriseIds, grassRootsId: of.grassRootsId, superiorId: of.superiorId });
 
-const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ...facts });
+const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ties: [], declared: [], ...facts });
 const entry = (facts: Partial<EntryFacts>): EntryFacts => ({
-  entryId: 'entry', subject: 'member', memberId: 'worker', unit: enterprise('rail'), authorIds: [], recommenders: [], signerIds: [], ...facts,
+  entryId: 'entry', subject: 'member', memberId: 'worker', names: ['王工', '磨具'], unit: enterprise('rail'), coAuthorIds: [], authorIds: [], recommenders: [], signerIds: [], ...facts,
 });
 const kinds = (one: JudgeFacts, other: EntryFacts): string[] => findConflicts([one], [other]).map((found) => found.kind);
 
@@ -54,6 +54,39 @@ describe('conflicts of interest', () => {
     expect(kinds(judge({ memberId: 'worker' }), entry({}))).toEqual(['self']);
     expect(kinds(judge({ memberId: 'worker' }), entry({ subject: 'work' }))).toEqual(['own_entry']);
     expect(kinds(judge({ memberId: null, units: [] }), entry({ subject: 'work', authorIds: ['judge'] }))).toEqual(['own_entry']);
+  });
+
+  it('hold for a co-author, and for ties to the author or a co-author: mentor, kin, studio, team', () => {
+    expect(kinds(judge({}), entry({ coAuthorIds: ['judge-member'] }))).toEqual(['co_author']);
+    for (const kind of ['mentor', 'kin', 'studio', 'team'] as const) {
+      expect(kinds(judge({ ties: [{ memberId: 'worker', kind, label: '', onDay: null }] }), entry({}))).toEqual([kind]);
+      expect(kinds(judge({ ties: [{ memberId: 'second', kind, label: '', onDay: null }] }), entry({ coAuthorIds: ['second'] }))).toEqual([kind]);
+      expect(kinds(judge({ ties: [{ memberId: 'somebody', kind, label: '', onDay: null }] }), entry({}))).toEqual([]);
+    }
+  });
+
+  it('name the studio, the award and its day in the evidence', () => {
+    const [found] = findConflicts([judge({ ties: [{ memberId: 'worker', kind: 'studio', label: '李师傅创新工作室', onDay: null }] })], [entry({})]);
+    expect(found).toMatchObject({ isHard: true, evidence: '评委与作者在同一创新工作室（李师傅创新工作室）' });
+    const [award] = findConflicts([judge({ ties: [{ memberId: 'worker', kind: 'joint_award', label: '市科技进步奖', onDay: '2025-03-01' }] })], [entry({})]);
+    expect(award).toMatchObject({ kind: 'joint_award', isHard: false, evidence: '评委与作者曾共同获奖（市科技进步奖，2025-03-01）' });
+  });
+
+  it('hold for what the judge declared: the entry, or somebody of it by a name however it is spaced', () => {
+    const declared = (tie: { entryId?: string; name?: string }) => judge({ declared: [{ entryId: tie.entryId ?? null, name: tie.name ?? null, kind: 'kin', note: '表兄' }] });
+    expect(kinds(declared({ entryId: 'entry' }), entry({}))).toEqual(['declared']);
+    expect(kinds(declared({ entryId: 'other' }), entry({}))).toEqual([]);
+    expect(kinds(declared({ name: '王 工' }), entry({}))).toEqual(['declared']);
+    expect(kinds(declared({ name: '王' }), entry({}))).toEqual([]);
+    expect(findConflicts([declared({ name: '王工' })], [entry({})])[0]!.evidence).toBe('评委申报：亲属关系（王工），表兄');
+  });
+
+  it('are soft for one industry union and for a joint award, and say nothing of a pair kept apart anyway', () => {
+    const industries = [{ id: 'machines', name: '机械工会' }];
+    const near = judge({ units: [{ ...enterprise('steel'), industries }], ties: [{ memberId: 'worker', kind: 'joint_award', label: '', onDay: '2025-03-01' }] });
+    const found = findConflicts([near], [entry({ unit: { ...enterprise('rail'), industries } })]);
+    expect(found.map(({ kind, isHard }) => [kind, isHard])).toEqual([['joint_award', false], ['same_industry', false]]);
+    expect(kinds(near, entry({ unit: { ...enterprise('steel'), industries } }))).toEqual(['same_enterprise']);
   });
 
   it('leave an outside expert without a membership free', () => {

@@ -2,8 +2,17 @@
  * Conflict of interest (回避), domain.md §5: which judge must not judge which entry, and what shows it.
  * Pure; the facts are gathered by `conflict-facts.ts`.
  */
-export const CONFLICT_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry'] as const;
+import type { Day } from '@jiangong/kernel';
+import { evidenceOf, plainName, type DeclaredTie } from './declaration.rules';
+
+export const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared'] as const;
+/** Flags: assigned last, shown to organisers, hidden from nobody. */
+export const SOFT_KINDS = ['same_industry', 'joint_award'] as const;
+export const CONFLICT_KINDS = [...HARD_KINDS, ...SOFT_KINDS] as const;
 export type ConflictKind = (typeof CONFLICT_KINDS)[number];
+
+/** domain.md §5: a joint award is a tie for so many years. */
+export const AWARD_YEARS = 3;
 
 /** A node of the union tree with what the rules need of the nodes above it. */
 export interface Unit {
@@ -15,6 +24,16 @@ export interface Unit {
   readonly grassRootsId: string;
   /** The union next above the grass-roots union. */
   readonly superiorId: string | null;
+  /** Industry unions above it, or to which an enterprise at or above it belongs. */
+  readonly industries: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A tie on record between a judge and a person of an entry, in force while the round runs. */
+export interface KnownTie {
+  readonly memberId: string;
+  readonly kind: 'mentor' | 'kin' | 'studio' | 'joint_award' | 'team';
+  readonly label: string;
+  readonly onDay: Day | null;
 }
 
 export interface JudgeFacts {
@@ -22,13 +41,21 @@ export interface JudgeFacts {
   readonly memberId: string | null;
   /** Every organization the judge was a member of since the round began. */
   readonly units: readonly Unit[];
+  /** Ties of the judge to other persons. */
+  readonly ties: readonly KnownTie[];
+  /** What the judge signed for this round. */
+  readonly declared: readonly DeclaredTie[];
 }
 
 export interface EntryFacts {
   readonly entryId: string;
   readonly subject: 'member' | 'work';
   readonly memberId: string;
+  /** The person's name and the title, as a judge may have named them. */
+  readonly names: readonly string[];
   readonly unit: Unit;
+  /** Named authors of the entry and of those it was carried from. */
+  readonly coAuthorIds: readonly string[];
   /** Accounts that wrote a work or a self-nomination. */
   readonly authorIds: readonly string[];
   /** Unions that put the entry forward, also in the earlier rounds it was carried from. */
@@ -40,6 +67,12 @@ export interface EntryFacts {
 export interface FoundConflict {
   readonly entryId: string;
   readonly judgeId: string;
+  readonly kind: ConflictKind;
+  readonly isHard: boolean;
+  readonly evidence: string;
+}
+
+interface Finding {
   readonly kind: ConflictKind;
   readonly evidence: string;
 }
@@ -54,11 +87,53 @@ function sharedUnion(judge: Unit, entry: Unit): boolean {
   return judge.grassRootsId === entry.grassRootsId || judge.superiorId === entry.id;
 }
 
-function between(judge: JudgeFacts, entry: EntryFacts): { kind: ConflictKind; evidence: string }[] {
-  const found: { kind: ConflictKind; evidence: string }[] = [];
+const TIE_EVIDENCE: Readonly<Record<KnownTie['kind'], string>> = {
+  mentor: '评委与作者有师徒关系', kin: '评委与作者有亲属关系', studio: '评委与作者在同一创新工作室', team: '评委与作者在同一班组或团队', joint_award: '评委与作者曾共同获奖',
+};
+
+const tieEvidence = ({ kind, label, onDay }: KnownTie): string => {
+  const details = [label, onDay].filter((one) => one);
+  return TIE_EVIDENCE[kind] + (details.length > 0 ? `（${details.join('，')}）` : '');
+};
+
+/** Ties of the judge to whoever stands behind the entry; each kind once. */
+function tiesBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const persons = new Set([entry.memberId, ...entry.coAuthorIds]);
+  const found = new Map<string, Finding>();
+  for (const tie of judge.ties) {
+    if (persons.has(tie.memberId) && !found.has(tie.kind)) found.set(tie.kind, { kind: tie.kind, evidence: tieEvidence(tie) });
+  }
+  return [...found.values()];
+}
+
+/** What the judge declared: the entry by its id, or somebody of it by name. */
+function declaredBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const names = new Set(entry.names.map(plainName));
+  const tie = judge.declared.find(({ entryId, name }) => entryId === entry.entryId || (name !== null && names.has(plainName(name))));
+  return tie ? [{ kind: 'declared', evidence: evidenceOf(tie) }] : [];
+}
+
+function industryBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const shared = entry.unit.industries.find(({ id }) => judge.units.some((unit) => unit.industries.some((one) => one.id === id)));
+  return shared ? [{ kind: 'same_industry', evidence: `评委与参评单位同属“${shared.name}”` }] : [];
+}
+
+/** Of a pair that is kept apart anyway the flags say nothing more. */
+function between(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const ties = tiesBetween(judge, entry);
+  const hard = [...byPlace(judge, entry), ...ties.filter(({ kind }) => isHard(kind)), ...declaredBetween(judge, entry)];
+  return hard.length > 0 ? hard : [...ties, ...industryBetween(judge, entry)];
+}
+
+export const isHard = (kind: ConflictKind): boolean => (HARD_KINDS as readonly string[]).includes(kind);
+
+/** From the union tree and the way the entry took. */
+function byPlace(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const found: Finding[] = [];
   const isOwn = judge.memberId !== null && judge.memberId === entry.memberId;
   if (isOwn && entry.subject === 'member') found.push({ kind: 'self', evidence: '评委本人就是参评人选' });
   if ((isOwn && entry.subject === 'work') || entry.authorIds.includes(judge.judgeId)) found.push({ kind: 'own_entry', evidence: '作品由评委本人申报' });
+  if (!isOwn && judge.memberId !== null && entry.coAuthorIds.includes(judge.memberId)) found.push({ kind: 'co_author', evidence: '评委是作品的合作作者' });
 
   const enterprise = judge.units.find((unit) => sharedEnterprise(unit, entry.unit));
   if (enterprise) found.push({ kind: 'same_enterprise', evidence: `评委所在的“${enterprise.name}”与参评单位“${entry.unit.name}”属于同一企业` });
@@ -71,9 +146,9 @@ function between(judge: JudgeFacts, entry: EntryFacts): { kind: ConflictKind; ev
   return found;
 }
 
-/** Every hard conflict between the judges and the entries, in the order of the input. */
+/** Every conflict, hard and soft, between the judges and the entries, in the order of the input. */
 export function findConflicts(judges: readonly JudgeFacts[], entries: readonly EntryFacts[]): FoundConflict[] {
   return judges.flatMap((judge) =>
-    entries.flatMap((entry) => between(judge, entry).map((found) => ({ entryId: entry.entryId, judgeId: judge.judgeId, ...found }))),
+    entries.flatMap((entry) => between(judge, entry).map((found) => ({ entryId: entry.entryId, judgeId: judge.judgeId, ...found, isHard: isHard(found.kind) }))),
   );
 }

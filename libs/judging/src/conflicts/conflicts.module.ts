@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ProgrammeModule } from '@jiangong/programme';
 import { PanelsModule } from '../panels/public';
+import { SignDeclaration } from './commands/sign-declaration';
+import { ConflictResolver } from './conflict.resolver';
 import { Conflicts } from './conflicts';
+import { ConflictsReader } from './conflicts.reader';
+import { DeclarationsReader } from './declarations.reader';
 
-@Module({ imports: [PanelsModule], providers: [Conflicts], exports: [Conflicts] })
+@Module({
+  imports: [ProgrammeModule, PanelsModule],
+  providers: [Conflicts, SignDeclaration, ConflictsReader, DeclarationsReader, ConflictResolver],
+  exports: [Conflicts, SignDeclaration, DeclarationsReader],
+})
 export class ConflictsModule {}

@@ -1,13 +1,22 @@
-import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, GraphContext } from '@jiangong/platform';
 import { AppointPanel } from './commands/appoint-panel';
-import { AppointPanelInput, PanelJudgeView, PanelOrRefusal, PanelView } from './panel.view';
+import { SubstituteJudge } from './commands/substitute-judge';
+import { PanelHistory } from './panel-history';
+import { PanelPreview } from './panel-preview';
+import { AppointPanelInput, PanelJudgeView, PanelOrRefusal, PanelVersionOrRefusal, PanelVersionView, PanelView, SubstituteJudgeInput } from './panel.view';
 import { PanelsReader } from './panels.reader';
 import './panel.policy';
 
 @Resolver(() => PanelView)
 export class PanelResolver {
-  constructor(private readonly panels: PanelsReader, private readonly appoint: AppointPanel) {}
+  constructor(
+    private readonly panels: PanelsReader,
+    private readonly history: PanelHistory,
+    private readonly preview: PanelPreview,
+    private readonly appoint: AppointPanel,
+    private readonly substitute: SubstituteJudge,
+  ) {}
 
   @Allow('panel.read')
   @Query(() => PanelView, { nullable: true, description: 'Null while the round has none.' })
@@ -31,6 +40,24 @@ export class PanelResolver {
   @Mutation(() => PanelOrRefusal)
   async appointPanel(@Context() { actor }: GraphContext, @Args('input') input: AppointPanelInput): Promise<PanelView | null> {
     await this.appoint.execute(actor, input);
+    return this.panels.ofRound(actor, input.roundId);
+  }
+
+  @ResolveField(() => [PanelVersionView], { description: 'Every panel of the round as it was appointed, the newest first, with what moved.' })
+  versions(@Parent() panel: PanelView): Promise<PanelVersionView[]> {
+    return this.history.versionsOf(panel.roundId);
+  }
+
+  @Allow('panel.appoint')
+  @Query(() => PanelVersionOrRefusal, { description: 'What appointing these judges would move; changes nothing.' })
+  panelPreview(@Context() { actor }: GraphContext, @Args('input') input: AppointPanelInput): Promise<PanelVersionView> {
+    return this.preview.of(actor, input);
+  }
+
+  @Allow('panel.appoint')
+  @Mutation(() => PanelOrRefusal, { description: 'One judge takes the place of another: what the one has locked stands, the rest goes to the other.' })
+  async substituteJudge(@Context() { actor }: GraphContext, @Args('input') input: SubstituteJudgeInput): Promise<PanelView | null> {
+    await this.substitute.execute(actor, input);
     return this.panels.ofRound(actor, input.roundId);
   }
 }

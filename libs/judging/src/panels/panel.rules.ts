@@ -1,6 +1,6 @@
 import { BadInput } from '@jiangong/kernel';
 import type { Phase } from '@jiangong/programme';
-import { OneChairOnly, PanelFixed } from './panel.refusals';
+import { JudgeNotOnPanel, OneChairOnly, PanelFixed, PanelReasonNeeded, SubstituteOnPanel } from './panel.refusals';
 
 export const MAX_PANEL = 200;
 
@@ -12,13 +12,24 @@ export interface NamedJudge {
 
 const BEFORE_JUDGING: readonly Phase[] = ['scheduled', 'collecting', 'reviewing'];
 
-/** domain.md §5: the panel may change until the first sheet is out. */
-export function refuseFixedPanel(phase: Phase, sheets: number): void {
-  if (BEFORE_JUDGING.includes(phase) || (phase === 'judging' && sheets === 0)) return;
-  throw new PanelFixed({ phase, sheets });
+/**
+ * domain.md §5: the panel may change freely until the first sheet is out; from then on only together with the
+ * assignment (`rebalance`), and with a reason, while judging goes on.
+ */
+export function refuseFixedPanel(phase: Phase, sheets: number, change: { readonly isRebalance: boolean; readonly reason: string | null }): void {
+  if (isPanelOpen(phase, sheets)) return;
+  if (phase !== 'judging' || !change.isRebalance) throw new PanelFixed({ phase, sheets });
+  if (change.reason === null) throw new PanelReasonNeeded({});
 }
 
 export const isPanelOpen = (phase: Phase, sheets: number): boolean => BEFORE_JUDGING.includes(phase) || (phase === 'judging' && sheets === 0);
+
+/** The panel with one judge in the place of another: the same role, the same limit. */
+export function withSubstitute(judges: readonly NamedJudge[], outId: string, inId: string): NamedJudge[] {
+  if (!judges.some(({ accountId }) => accountId === outId)) throw new JudgeNotOnPanel({ judgeId: outId });
+  if (judges.some(({ accountId }) => accountId === inId)) throw new SubstituteOnPanel({ judgeId: inId });
+  return judges.map((judge) => (judge.accountId === outId ? { ...judge, accountId: inId } : judge));
+}
 
 /** Everybody once, at most one chair, limits that mean something. */
 export function refuseFaultyPanel(judges: readonly NamedJudge[]): void {

@@ -18,19 +18,20 @@ const PANEL = `
     left join lateral (
       select json_agg(json_build_object(
                'accountId', a.id, 'name', a.name, 'role', j.role, 'loadLimit', j.load_limit, 'organizationName', ${ORGANIZATION_NAME},
-               'assigned', coalesce(work.assigned, 0), 'locked', coalesce(work.locked, 0), 'conflicts', coalesce(work.conflicts, 0))
+               'assigned', coalesce(work.assigned, 0), 'locked', coalesce(work.locked, 0), 'conflicts', coalesce(work.conflicts, 0),
+               'hasSigned', exists (select 1 from conflict_declaration d where d.round_id = r.id and d.judge_id = a.id))
              order by j.role, a.name, a.id) as list
         from panel_judge j join account a on a.id = j.account_id
         left join lateral (
           select (select count(*) from assignment x where x.round_id = r.id and x.judge_id = a.id and x.state = 'active') as assigned,
                  (select count(*) from score_sheet s where s.round_id = r.id and s.judge_id = a.id and s.state = 'locked') as locked,
-                 (select count(distinct c.entry_id) from conflict c where c.round_id = r.id and c.judge_id = a.id) as conflicts) work on true
+                 (select count(distinct c.entry_id) from conflict c where c.round_id = r.id and c.judge_id = a.id and c.is_hard) as conflicts) work on true
        where j.panel_id = p.id and j.removed_in_version is null) judges on true
    where r.id = $1`;
 
 const CANDIDATES = `
   select a.id as "accountId", a.name, 'judge' as role, ${ORGANIZATION_NAME} as "organizationName",
-         null::int as "loadLimit", 0 as assigned, 0 as locked, 0 as conflicts
+         null::int as "loadLimit", 0 as assigned, 0 as locked, 0 as conflicts, false as "hasSigned"
     from account a
    where a.disabled_at is null
      and exists (select 1 from role_grant g where g.account_id = a.id and g.role = 'judge' and g.from_at <= $3 and (g.to_at is null or g.to_at > $3))
@@ -53,6 +54,7 @@ export class PanelsReader {
       id: row.id, roundId: row.roundId, version: row.version, judges: row.judges,
       abilities: {
         canAppoint: mayAnywhere(actor, 'panel.appoint') && isPanelOpen(row.phase, row.sheets),
+        canRebalance: mayAnywhere(actor, 'panel.appoint') && row.phase === 'judging' && !isPanelOpen(row.phase, row.sheets),
         canAssign: mayAnywhere(actor, 'assignment.make') && ['collecting', 'reviewing', 'judging'].includes(row.phase),
       },
     };

@@ -38,3 +38,28 @@ export class MemberAttribute {
   @Uuid(OPTIONAL) verifiedById: string | null;
   @Instant(OPTIONAL) verifiedAt: Date | null;
 }
+
+export const TIE_KINDS = ['mentor', 'kin', 'studio', 'joint_award', 'team'] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+
+/** A dated tie between two persons that keeps one from judging the other (domain.md §5). `memberAId` is the smaller of the two ids. */
+@Entity()
+@Index('member_tie_of_a', ['memberAId'])
+@Index('member_tie_of_b', ['memberBId'])
+export class MemberTie {
+  @Id() id: string;
+  @ForeignKey('Member') @Uuid({ name: 'member_a_id' }) memberAId: string;
+  @ForeignKey('Member') @Uuid({ name: 'member_b_id' }) memberBId: string;
+  @Text() kind: TieKind;
+  /** Which: the studio's name, the award, who is whose mentor. */
+  @Text({ default: '' }) label: string;
+  /** Of a joint award: the day it was given. */
+  @DayColumn(OPTIONAL) onDay: string | null;
+  @DayColumn() fromDay: string;
+  /** The last day; open when null. */
+  @DayColumn(OPTIONAL) toDay: string | null;
+  /** Where it is known from: a contract of mentorship, the list of studios, the person. */
+  @Text({ default: '' }) source: string;
+  @Instant() recordedAt: Date;
+  @Uuid(OPTIONAL) recordedById: string | null;
+}

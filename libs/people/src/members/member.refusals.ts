@@ -19,3 +19,18 @@ export const AttributeTooEarly = defineRefusal('ATTRIBUTE_TOO_EARLY', (f: { attr
   zh: `「${f.attribute}」的起始日期 ${f.fromOn} 须晚于现有记录的起始日期 ${f.currentFromOn}`,
   en: `“${f.attribute}” from ${f.fromOn} must begin after the present record from ${f.currentFromOn}`,
 }));
+
+export const TieWithOneself = defineRefusal('TIE_WITH_ONESELF', () => ({
+  zh: '关系须登记在两位不同的职工之间',
+  en: 'a tie is between two different persons',
+}));
+
+export const TieKnown = defineRefusal('TIE_KNOWN', (_f: { tieId: string }) => ({
+  zh: '这两位职工之间的同一关系已经登记',
+  en: 'the same tie between these two is on record already',
+}));
+
+export const TieOver = defineRefusal('TIE_OVER', (f: { toDay: string }) => ({
+  zh: `这一关系已于 ${f.toDay} 结束`,
+  en: `this tie ended on ${f.toDay} already`,
+}));

@@ -27,7 +27,7 @@ export const MemberConnection = connectionOf('Member', MemberView);
 export const MemberOrRefusal = orRefusal('Member', MemberView);
 
 /** A day the calendar has. */
-const IsDay = (): PropertyDecorator => (target, propertyName) =>
+export const IsDay = (): PropertyDecorator => (target, propertyName) =>
   registerDecorator({ name: 'isDay', target: target.constructor, propertyName: String(propertyName), validator: { validate: (value) => typeof value === 'string' && isDay(value), defaultMessage: () => 'must be a calendar day YYYY-MM-DD' } });
 
 @ArgsType()

@@ -7,6 +7,7 @@ export { CreateOrganization, type NewOrganization } from './commands/create-orga
 export { MoveOrganization } from './commands/move-organization';
 export { RenameOrganization } from './commands/rename-organization';
 export { Organization, OrganizationClosure, ORGANIZATION_LEVELS, type OrganizationLevel } from './organization.entity';
+export { OrganizationMoved } from './organization.events';
 export { organizationLoader, ORGANIZATION_COLUMNS, ORGANIZATION_JSON } from './organization.loader';
 export { organizationPermissions } from './organization.policy';
 export * from './organization.refusals';

@@ -15,7 +15,7 @@ export class AssignEntries {
       if (!mayAnywhere(actor, 'assignment.make')) throw new NotAllowed('assignment.make');
       const round = await this.rounds.lock(tx, roundId, 'update');
       refuseUnlessPhase(round, 'collecting', 'reviewing', 'judging');
-      const refusal = await this.plan.complete(tx, round);
+      const { refusal } = await this.plan.complete(tx, round);
       if (refusal) throw refusal;
     });
   }

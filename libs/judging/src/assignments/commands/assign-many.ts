@@ -3,9 +3,9 @@ import { mayAnywhere, NotAllowed, type Actor, type Refusal } from '@jiangong/ker
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { Conflicts, type FoundConflict } from '../../conflicts/public';
 import { refuseUnlessPhase } from '@jiangong/programme';
-import { JudgedRounds, PanelMissing, type JudgedRound } from '../../panels/public';
-import { AssignmentReasonNeeded, EntryNotJudged, JudgeAlreadyAssigned, JudgeInConflict, JudgeNotOnPanel } from '../assignment.refusals';
-import { Assignments, type ReleasedPair } from '../assignments';
+import { JudgedRounds, JudgeNotOnPanel, PanelMissing, type JudgedRound } from '../../panels/public';
+import { AssignmentReasonNeeded, EntryNotJudged, JudgeAlreadyAssigned, JudgeInConflict } from '../assignment.refusals';
+import { Assignments, nowInConflict } from '../assignments';
 import { pairKey, standingOf, type Standing } from '../standing';
 
 export interface HandPair {
@@ -45,7 +45,7 @@ class PairCheck {
   refusalOf({ entryId, judgeId }: HandPair): Refusal | null {
     if (!this.entries.has(entryId)) return new EntryNotJudged({ entryId });
     if (!this.judges.has(judgeId)) return new JudgeNotOnPanel({ judgeId });
-    const found = this.conflicts.filter((one) => one.entryId === entryId && one.judgeId === judgeId);
+    const found = this.conflicts.filter((one) => one.isHard && one.entryId === entryId && one.judgeId === judgeId);
     if (found.length > 0) return new JudgeInConflict({ entryId, judgeId, kinds: found.map((one) => one.kind), evidence: found.map((one) => one.evidence) });
     if (this.stateOf({ entryId, judgeId }) === 'recused') return new JudgeAlreadyAssigned({ entryId, judgeId, state: 'recused' });
     return null;
@@ -93,12 +93,4 @@ export class AssignMany {
     if (!standing.panel) throw new PanelMissing({ roundId: round.id, entries: standing.entries.length });
     return this.conflicts.recompute(tx, round);
   }
-}
-
-/** Pairs that stand and must not: a conflict that came to light hides the sheet from its judge, so it may not count either. */
-function nowInConflict(standing: Standing, conflicts: readonly FoundConflict[]): ReleasedPair[] {
-  const blocked = new Set(conflicts.map((one) => pairKey([one.entryId, one.judgeId])));
-  return standing.assignments
-    .filter((pair) => pair.state === 'active' && blocked.has(pairKey([pair.entryId, pair.judgeId])))
-    .map((pair) => ({ assignmentId: pair.id, isConflict: true }));
 }

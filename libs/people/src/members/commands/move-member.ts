@@ -3,6 +3,7 @@ import { addDays, newId, NotFound, type Actor, type Day } from '@jiangong/kernel
 import { UnitOfWork } from '@jiangong/platform';
 import { Organizations } from '../../organizations/public';
 import { Membership } from '../member.entity';
+import { MemberMoved } from '../member.events';
 import { noMember, requireOver } from '../member.policy';
 import { AlreadyThere, MembershipTooEarly } from '../member.refusals';
 
@@ -35,6 +36,7 @@ export class MoveMember {
       if (current && input.fromOn <= current.fromOn) throw new MembershipTooEarly({ fromOn: input.fromOn, currentFromOn: current.fromOn });
       if (current) await tx.repo(Membership).update({ id: current.id }, { toOn: addDays(input.fromOn, -1) });
       await tx.repo(Membership).insert({ id: newId(), memberId: input.memberId, organizationId: input.organizationId, fromOn: input.fromOn, toOn: null });
+      tx.announce(MemberMoved, { memberId: input.memberId });
       return input.memberId;
     });
   }

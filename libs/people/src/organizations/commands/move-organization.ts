@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import type { OrganizationLevel } from '../organization.entity';
+import { OrganizationMoved } from '../organization.events';
 import { requireAt } from '../organization.policy';
 import { MovedUnderItself } from '../organization.refusals';
 import { districtBelow, refuseMisplaced } from '../organization.rules';
@@ -38,6 +39,7 @@ export class MoveOrganization {
       refuseMisplaced(node.name, node.level, parent.level);
       await this.rehang(tx, node, parent);
       tx.record({ chain: 'platform', type: 'people.organization.moved', body: { organizationId: node.id, parentId: parent.id } });
+      tx.announce(OrganizationMoved, { organizationId: node.id });
       return node.id;
     });
   }

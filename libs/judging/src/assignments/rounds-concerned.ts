@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '@jiangong/platform';
+
+const OPEN = `r.phase in ('collecting', 'reviewing', 'judging')`;
+
+const OF_MEMBERS = `
+  select r.id as "roundId", array_agg(distinct j.account_id::text) as "judgeIds"
+    from account a join panel_judge j on j.account_id = a.id and j.removed_in_version is null join panel p on p.id = j.panel_id join round r on r.id = p.round_id
+   where a.member_id = any($1::uuid[]) and ${OPEN} group by r.id order by r.id`;
+
+const ALL = `select r.id as "roundId" from round r join panel p on p.round_id = r.id where ${OPEN} order by r.id`;
+const JUDGING = `select r.id as "roundId" from round r join panel p on p.round_id = r.id where r.phase = 'judging' order by r.id`;
+const ONE = `select r.id as "roundId" from round r join panel p on p.round_id = r.id where r.id = $1 and ${OPEN}`;
+
+/** Which rounds a changed fact concerns: those with a panel that are not closed yet. */
+@Injectable()
+export class RoundsConcerned {
+  constructor(private readonly reader: Reader) {}
+
+  /** With the judges who are one of these members. */
+  ofMembers(memberIds: readonly string[]): Promise<{ roundId: string; judgeIds: string[] }[]> {
+    return this.reader.rows(OF_MEMBERS, [memberIds]);
+  }
+
+  all(): Promise<{ roundId: string }[]> {
+    return this.reader.rows(ALL);
+  }
+
+  judging(): Promise<{ roundId: string }[]> {
+    return this.reader.rows(JUDGING);
+  }
+
+  async hasPanel(roundId: string): Promise<boolean> {
+    return (await this.reader.first(ONE, [roundId])) !== null;
+  }
+}
