@@ -87,7 +87,7 @@ async function serve(data, port) {
   await step(() => ensureDependencies(family.track));
   await step(requireExternals);
   await step(() => prepare(data));
-  const env = childEnvironment(data, port);
+  const env = { ...childEnvironment(data, port), ...(await step(databaseAddresses)) };
   const cli = (name, command) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), command], env, cwd: CHECKOUT });
   const accounts = await step(() => prepareDatabase({ data, own: postgres, cli }));
 
@@ -161,12 +161,18 @@ function childEnvironment(data, port) {
   return {
     ...process.env,
     ...secrets(data),
-    DATABASE_URL: process.env.DATABASE_URL || postgres.url,
     PORT: String(port),
     JIANGONG_DATA: data,
     NODE_ENV: 'production',
     WEB_ROOT: join(DIST, 'web'),
   };
+}
+
+/** On the database that comes with the product the processes run under a role that can add to the ledger and never change it. */
+async function databaseAddresses() {
+  if (process.env.DATABASE_URL) return {};
+  const { openRole } = await import('./postgres-role.mjs');
+  return { DATABASE_OWNER_URL: postgres.url, DATABASE_URL: await openRole(postgres.url) };
 }
 
 /** Made once and kept: what the processes share and nobody types. The environment wins. */

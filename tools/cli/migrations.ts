@@ -1,11 +1,23 @@
 import { writeFile } from 'node:fs/promises';
-import { checkCluster, createDataSource, platformEntities, readConfig } from '@jiangong/platform';
+import { checkCluster, createDataSource, grantToRole, platformEntities, readConfig } from '@jiangong/platform';
 import { stageEntities } from '@jiangong/assembly';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../apps/api/src/migrations';
 
-const openSource = (): Promise<DataSource> =>
-  createDataSource(readConfig(), { entities: [...platformEntities, ...stageEntities], migrations }).initialize();
+/** As the owner of the tables, where the processes run under a lesser role. */
+function openSource(): Promise<DataSource> {
+  const config = readConfig();
+  return createDataSource({ ...config, DATABASE_URL: config.DATABASE_OWNER_URL ?? config.DATABASE_URL }, { entities: [...platformEntities, ...stageEntities], migrations }).initialize();
+}
+
+/** The role of DATABASE_URL may write everything but the ledger, to which it may only add (docs/decisions/0007). */
+async function grantToProcesses(source: DataSource): Promise<void> {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = readConfig();
+  if (!DATABASE_OWNER_URL) return;
+  const [role, owner] = [new URL(DATABASE_URL), new URL(DATABASE_OWNER_URL)];
+  if (role.username === owner.username) return;
+  await grantToRole(source, decodeURIComponent(role.username), role.password ? decodeURIComponent(role.password) : null);
+}
 
 /** Brings the database to the newest shape; safe to run by several processes at once. */
 export async function migrate(): Promise<void> {
@@ -14,6 +26,7 @@ export async function migrate(): Promise<void> {
     await checkClusterWithTrigrams(source);
     await source.query('select pg_advisory_lock(7220416)');
     const done = await source.runMigrations({ transaction: 'each' });
+    await grantToProcesses(source);
     console.log(done.length === 0 ? '数据库已是最新 · database is up to date' : `数据库已更新 · migrated: ${done.map((one) => one.name).join(', ')}`);
   } finally {
     await source.destroy();

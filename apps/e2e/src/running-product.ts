@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startPostgres } from '../../../tools/postgres.mjs';
+import { openRole } from '../../../tools/postgres-role.mjs';
 import { Visitor } from './visitor';
 
 const DIST = new URL('../../../dist/', import.meta.url).pathname;
@@ -41,7 +42,7 @@ export class RunningProduct {
     const postgres = await startPostgres({ dataDir: join(folder, 'database'), isDurable: false });
     const port = await freePort();
     const environment: NodeJS.ProcessEnv = {
-      ...process.env, NODE_ENV: 'production', DATABASE_URL: postgres.url, PORT: String(port), HOST: '127.0.0.1',
+      ...process.env, NODE_ENV: 'production', DATABASE_OWNER_URL: postgres.url, DATABASE_URL: await openRole(postgres.url), PORT: String(port), HOST: '127.0.0.1',
       JIANGONG_DATA: folder, WEB_ROOT: join(DIST, 'web'), LOG_LEVEL: 'error', REDIS_URL: '', ...more,
     };
     const product = new RunningProduct(`http://127.0.0.1:${port}`, environment, postgres, folder);

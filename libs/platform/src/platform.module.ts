@@ -18,14 +18,16 @@ import { JobDrain } from './jobs/job-drain';
 import { JobRunner } from './jobs/job-runner';
 import { JobWorker } from './jobs/job-worker';
 import { Job } from './jobs/job.entity';
-import { LedgerEvent, LedgerHead } from './ledger/ledger.entity';
+import { Checkpoints } from './ledger/checkpoints';
+import { LedgerCheckpoint, LedgerEvent, LedgerHead, LedgerKey } from './ledger/ledger.entity';
+import { PublishedLedger, WellKnownController } from './ledger/published-ledger';
 import { createLogger, LOGGER, type Logger } from './observability/logger';
 import { FolderStore, OBJECT_STORE } from './storage/object-store';
 import { UploadedFile } from './storage/uploaded-file.entity';
 import { UploadedFiles } from './storage/uploaded-files';
 import { UploadsSweep } from './storage/uploads.schedule';
 
-export const platformEntities = [Job, LedgerEvent, LedgerHead, ClockShift, UploadedFile];
+export const platformEntities = [Job, LedgerEvent, LedgerHead, LedgerCheckpoint, LedgerKey, ClockShift, UploadedFile];
 
 export interface PlatformOptions extends DatabaseParts {
   readonly config: Config;
@@ -52,9 +54,9 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, FileEdge,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, FileEdge, Checkpoints, PublishedLedger,
     ];
-    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController, TemplatesController], providers, exports: providers };
+    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController, TemplatesController, WellKnownController], providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {

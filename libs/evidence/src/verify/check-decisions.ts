@@ -6,16 +6,20 @@ import { findEvent, type Case } from './case';
 import { inputsOf } from './frozen';
 import { absent, demand, Fault, holds, type Finding } from './verdict';
 
-const DECISION_FORMAT = 'jiangong.decision/1';
+const PARTS = {
+  'jiangong.decision/1': ['places', 'compliance', 'emptyPlaces'],
+  'jiangong.decision/2': ['places', 'compliance', 'emptyPlaces', 'emptyBecause'],
+} as const;
 
 interface DecisionText {
-  readonly format: string;
+  readonly format: keyof typeof PARTS;
   readonly runId: string;
   readonly outputsHash: string;
   readonly ruleVersionId: string;
   readonly places: readonly { readonly entryCode?: string }[];
   readonly compliance: readonly object[];
   readonly emptyPlaces: Readonly<Record<string, number>>;
+  readonly emptyBecause?: object;
 }
 
 /** Every list is what its event says, and follows from its run by the rules: places, ties at the cut, quotas. */
@@ -39,13 +43,14 @@ function checkDecision(given: Case, decision: Bundle['decisions'][number]): void
   const voided = findEvent(given, 'results.decision.voided', 'decisionId', decision.id);
   demand((voided !== null) === (decision.state === 'void'), '评定的状态与事件不符', 'the state of the decision is not what the events say', voided?.seq ?? seq);
   const text = JSON.parse(decision.content) as DecisionText;
-  if (text.format !== DECISION_FORMAT) throw new Fault({ zh: `本验证器不认识评定格式 ${text.format}`, en: `this verifier does not know ${text.format}` }, seq, 'unknown');
+  const parts = PARTS[text.format] as (typeof PARTS)['jiangong.decision/2'] | undefined;
+  if (!parts) throw new Fault({ zh: `本验证器不认识评定格式 ${text.format}`, en: `this verifier does not know ${text.format}` }, seq, 'unknown');
   const run = given.bundle.runs.find(({ id }) => id === text.runId);
   const rules = given.bundle.rules.find(({ versionId }) => versionId === text.ruleVersionId);
   demand(run !== undefined && run.outputs !== null && run.outputsHash === text.outputsHash, '评定依据的计分不在数据包里', 'the run behind the decision is not in the bundle', seq);
   demand(rules !== undefined, '评定依据的规则不在数据包里', 'the rules behind the decision are not in the bundle', seq);
   const ranking = (JSON.parse(run.outputs) as { entries: ListParts['ranking'] }).entries;
   const again = listOf({ entries: inputsOf(run)!.entries, ranking, categories: given.bundle.categories, rules: JSON.parse(rules.content) as ListParts['rules'] });
-  for (const part of ['places', 'compliance', 'emptyPlaces'] as const)
-    demand(canonicalJson(again[part]) === canonicalJson(text[part]), `按规则重新选取，名单不同（${part}）`, `drawn again by the rules, the list differs (${part})`, seq);
+  for (const part of parts)
+    demand(canonicalJson(again[part]) === canonicalJson(text[part] ?? null), `按规则重新选取，名单不同（${part}）`, `drawn again by the rules, the list differs (${part})`, seq);
 }

@@ -5,14 +5,14 @@ import { inputsOf, startOf } from './frozen';
 import { absent, demand, holds, type Finding } from './verdict';
 
 interface RuleText {
-  readonly judging: { readonly criteria: readonly { readonly code: string; readonly weight: number }[]; readonly minJudges: number };
+  readonly judging: { readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string }[]; readonly components?: readonly object[]; readonly minJudges: number };
   readonly computing: { readonly method: object; readonly decimals: number; readonly ties: unknown; readonly rounding?: string };
 }
 
 /** The parts of a rule version that a run spells out, and how. */
 function spelt({ judging, computing }: RuleText): Readonly<Record<string, unknown>> {
   return {
-    criteria: judging.criteria.map(({ code, weight }) => [code, weight]), minJudges: judging.minJudges, method: computing.method,
+    criteria: judging.criteria.map(({ code, weight, component }) => [code, weight, component ?? null]), minJudges: judging.minJudges, method: computing.method,
     decimals: computing.decimals, ties: computing.ties, rounding: computing.rounding ?? 'half_up',
   };
 }
@@ -30,7 +30,7 @@ export function checkRules(given: Case): Finding {
     demand(hashOf(version.content) === inputs.rules.contentHash, `规则第 ${version.number} 版与第 ${run.number} 次计分开始时锁定的不同：规则被改过`, `version ${version.number} of the rules is not what run ${run.number} was pinned to: the rules were changed`, seq);
     const said = spelt(JSON.parse(version.content) as RuleText);
     const { criteria, ...frozen } = inputs.rules;
-    const used: Record<string, unknown> = { ...frozen, criteria: criteria.map(({ code, weight }) => [code, weight]) };
+    const used: Record<string, unknown> = { ...frozen, criteria: criteria.map(({ code, weight, component }) => [code, weight, component ?? null]) };
     const differing = Object.keys(said).find((key) => canonicalJson(said[key]) !== canonicalJson(used[key]));
     demand(differing === undefined, `第 ${run.number} 次计分使用的 ${differing} 与规则不符`, `run ${run.number} used another ${differing} than the rules say`, seq);
   }

@@ -47,7 +47,7 @@ function recompute(run: BundleRun, outputs: string, seq: number): void {
       en: `run ${run.number} was computed by ${run.engine}; this verifier knows ${Object.keys(ENGINES).join(', ')} alone and cannot recompute it: download the one that came with the platform`,
     }, seq, 'unknown');
   }
-  const again = canonicalJson(engine(inputsOf(run)!, run.inputsHash));
+  const again = canonicalJson(engine(run.inputs, run.inputsHash));
   if (again === outputs) return;
   const id = firstDifference(again, outputs);
   const code = inputsOf(run)!.entries.find((entry) => entry.id === id)?.code ?? id ?? '';

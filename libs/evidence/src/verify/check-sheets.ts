@@ -62,19 +62,20 @@ export function checkSheets(given: Case): Finding {
 
 function compare(story: SheetStory, inputs: FrozenInputs, codes: ReadonlyMap<string, string>, run: { zh: string; en: string }, seq: number): void {
   const codeOf = new Map(inputs.entries.map(({ id, code }) => [id, code]));
+  const standing = new Map([...story.standing.values()].map((told) => [`${told.entryId} ${told.judgeId}`, told]));
   const used = new Set<string>();
   for (const sheet of inputs.sheets) {
-    const told = story.standing.get(sheet.id);
+    const pair = `${sheet.entry} ${sheet.judge}`;
+    const told = standing.get(pair);
     const who = `${codeOf.get(sheet.entry) ?? sheet.entry} × ${codes.get(sheet.judge) ?? sheet.judge}`;
     demand(told !== undefined, `${run.zh}用了一张没有锁定过的评分表（${who}）`, `${run.en} used a sheet that no event locked (${who})`, seq);
-    demand(told.entryId === sheet.entry && told.judgeId === sheet.judge, `${run.zh}把评分表 ${who} 归给了别人`, `${run.en} gives sheet ${who} to somebody else`, told.seq);
     demandMarks(sheet.marks, told, { zh: `${run.zh}，${who}`, en: `${run.en}, ${who}` });
-    demand(!used.has(sheet.id), `${run.zh}重复使用了评分表 ${who}`, `${run.en} used sheet ${who} twice`, told.seq);
-    used.add(sheet.id);
+    demand(!used.has(pair), `${run.zh}重复使用了评分表 ${who}`, `${run.en} used sheet ${who} twice`, told.seq);
+    used.add(pair);
   }
-  for (const [id, told] of story.standing) {
+  for (const [pair, told] of standing) {
     const entry = codeOf.get(told.entryId);
-    demand(entry === undefined || used.has(id), `${run.zh}漏用了评分表 ${entry} × ${codes.get(told.judgeId)}`, `${run.en} left out sheet ${entry} × ${codes.get(told.judgeId)}`, told.seq);
+    demand(entry === undefined || used.has(pair), `${run.zh}漏用了评分表 ${entry} × ${codes.get(told.judgeId)}`, `${run.en} left out sheet ${entry} × ${codes.get(told.judgeId)}`, told.seq);
   }
 }
 

@@ -1,22 +1,51 @@
 import type { BundleRun } from '../bundle/bundle';
-import type { ExactInputs } from '../recompute/engines';
 import { findEvent, type Case } from './case';
+import { Fault } from './verdict';
 
-/** Frozen inputs as far as the checks look into them; engines read the rest. */
-export interface FrozenInputs extends ExactInputs {
+/** Frozen inputs as the checks look at them, whatever the format they are kept in. */
+export interface FrozenInputs {
+  readonly format: string;
   readonly round: { readonly id: string };
-  readonly rules: ExactInputs['rules'] & { readonly versionId: string; readonly contentHash: string };
-  readonly entries: readonly { readonly id: string; readonly code: string; readonly category: string; readonly attributes: Readonly<Record<string, string>> }[];
-  readonly sheets: readonly { readonly id: string; readonly entry: string; readonly judge: string; readonly marks: Readonly<Record<string, number>> }[];
+  readonly rules: Readonly<Record<string, unknown>> & { readonly versionId: string; readonly contentHash: string; readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string | null }[] };
+  readonly entries: readonly { readonly id: string; readonly code: string; readonly attributes: Readonly<Record<string, string>> }[];
+  readonly sheets: readonly { readonly entry: string; readonly judge: string; readonly marks: Readonly<Record<string, number>> }[];
 }
+
+type Packed = Omit<FrozenInputs, 'sheets'> & { readonly judges: readonly { readonly id: string }[]; readonly sheets: readonly (readonly (number | null)[])[] };
+
+const opened = new WeakMap<BundleRun, FrozenInputs | null>();
 
 /** The inputs of a run; null when they cannot be read, which the run's hash will tell. */
 export function inputsOf(run: BundleRun): FrozenInputs | null {
+  const known = opened.get(run);
+  if (known !== undefined) return known;
+  const inputs = read(run);
+  opened.set(run, inputs);
+  return inputs;
+}
+
+function read(run: BundleRun): FrozenInputs | null {
+  let text: { format: string };
   try {
-    return JSON.parse(run.inputs) as FrozenInputs;
+    text = JSON.parse(run.inputs) as { format: string };
   } catch {
     return null;
   }
+  if (text.format === 'jiangong.score-inputs/1') return text as FrozenInputs;
+  if (text.format === 'jiangong.score-inputs/2') return unpack(text as Packed);
+  throw new Fault({ zh: `本验证器不认识第 ${run.number} 次计分的输入格式 ${text.format}，请下载与平台同版本的验证器`, en: `this verifier does not know ${text.format}, the inputs of run ${run.number}: download the one that came with the platform` }, null, 'unknown');
+}
+
+/** A sheet is kept as the positions of entry and judge and a mark for each criterion. */
+function unpack({ sheets, ...rest }: Packed): FrozenInputs {
+  const codes = rest.rules.criteria.map(({ code }) => code);
+  return {
+    ...rest,
+    sheets: sheets.map(([entry, judge, ...marks]) => ({
+      entry: rest.entries[entry!]!.id, judge: rest.judges[judge!]!.id,
+      marks: Object.fromEntries(marks.flatMap((mark, at) => (mark === null ? [] : [[codes[at]!, mark]]))),
+    })),
+  };
 }
 
 export const startOf = (given: Case, run: BundleRun): ReturnType<typeof findEvent> => findEvent(given, 'results.run.started', 'runId', run.id);

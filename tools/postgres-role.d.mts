@@ -1,0 +1,1 @@
+export function openRole(ownerUrl: string): Promise<string>;
