@@ -23,3 +23,6 @@ export type {
 export { select } from './select/select';
 export { priceSelection, type SelectionPrice } from './select/price';
 export type { SelectionCandidate, SelectionConstraint, SelectionInput, SelectionResult } from './select/selection';
+export { agreement, type Agreement } from './reliability/agreement';
+export { rankIntervals, type RankInterval, type RankIntervalOptions } from './reliability/rank-intervals';
+export { reliabilityLight, RELIABILITY_MEANINGS, sparseReliability, type ReliabilityLight } from './reliability/reliability';

@@ -1,6 +1,7 @@
 import { centre } from '../exact/centre';
 import { byCode, rankByKeys } from '../exact/rank';
 import { Rational, sum } from '../exact/rational';
+import { agreementOf } from './agreement-of';
 import { readProblem, type ExactProblem } from './read-problem';
 import type { Breaker, ScoreDocument, ScoredEntry, ScoreResult } from './score-document';
 import { totalEntry, type EntryTotal } from './total-entry';
@@ -44,6 +45,7 @@ export function scoreDocument(document: ScoreDocument): ScoreResult {
     (a, b) => byCode(a.id, b.id),
     problem.config.ranking,
   );
+  const reliability = agreementOf(problem);
   const ranks = new Map(ranked.map(({ item, rank }) => [item.id, rank]));
   return {
     ...(problem.id === undefined ? {} : { id: problem.id }),
@@ -56,6 +58,7 @@ export function scoreDocument(document: ScoreDocument): ScoreResult {
       flags: total.flags,
     })),
     judges: problem.judgeIds.map((id) => ({ id, severity: null })),
+    ...(reliability && { reliability }),
     diagnostics: { components: problem.components },
   };
 }

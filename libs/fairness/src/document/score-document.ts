@@ -1,5 +1,6 @@
 import type { RankingStyle } from '../exact/rank';
 import type { RoundingMode } from '../exact/rational';
+import type { Agreement } from '../reliability/agreement';
 
 /** Every method the contract names; {@link EXACT_METHODS} are the ones computed here today. */
 export const METHODS = ['mean', 'trimmed', 'median', 'zscore', 'additive', 'blup', 'calibrated'] as const;
@@ -78,6 +79,8 @@ export interface ScoreResult {
   readonly entries: readonly ScoredEntry[];
   /** Raw methods do not estimate severity: null says "not estimated", not "lenient by 0". */
   readonly judges: readonly { readonly id: string; readonly severity: number | null }[];
+  /** Of the marks that count; only in documents of one criterion. */
+  readonly reliability?: Agreement;
   /** Connected parts of the judge–entry graph; a judge or entry without scores is a part of its own. */
   readonly diagnostics: { readonly components: number };
 }
