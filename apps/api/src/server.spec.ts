@@ -1,7 +1,9 @@
 import { createServer, request, Agent, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
-import { closeFront } from './server';
+import { CONFIG, GraphEdge, Health } from '@jiangong/platform';
+import type { INestApplication } from '@nestjs/common';
+import { closeFront, createFront } from './server';
 
 async function serve(answerAfter: number): Promise<{ server: Server; port: number }> {
   const server = createServer((_request, response) => setTimeout(() => response.end('done'), answerAfter));
@@ -17,6 +19,33 @@ const ask = (port: number, agent: Agent): Promise<string> =>
     });
     asking.on('error', (error) => told(error.message)).end();
   });
+
+describe('over TLS', () => {
+  const front = async (TRUST_PROXY: boolean): Promise<{ server: Server; url: string }> => {
+    const parts = new Map<unknown, unknown>([
+      [CONFIG, { TRUST_PROXY }], [Health, { serve: () => Promise.resolve(false) }],
+      [GraphEdge, { endpoint: (_request: unknown, response: { end: (text: string) => void }) => response.end('{}') }],
+    ]);
+    const app = { get: (token: unknown) => parts.get(token), getHttpAdapter: () => ({ getInstance: () => () => undefined }) } as unknown as INestApplication;
+    const server = createFront(app, undefined);
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  };
+  const told = async (url: string, headers: Record<string, string> = {}) => (await fetch(url, { headers })).headers.get('strict-transport-security');
+
+  it('browsers are told to come back over TLS, on pages and on the API', async () => {
+    const { server, url } = await front(true);
+    for (const path of ['/', '/graphql']) expect(await told(url + path, { 'x-forwarded-proto': 'https' })).toBe('max-age=31536000');
+    expect(await told(url)).toBeNull();
+    await closeFront(server, 200);
+  });
+
+  it('but not because somebody says so whom nobody trusts', async () => {
+    const { server, url } = await front(false);
+    expect(await told(url, { 'x-forwarded-proto': 'https' })).toBeNull();
+    await closeFront(server, 200);
+  });
+});
 
 describe('stopping', () => {
   it('waits for the requests under way, though their connections are kept alive', async () => {

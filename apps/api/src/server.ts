@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
-import { GraphEdge, Health } from '@jiangong/platform';
+import { CONFIG, GraphEdge, Health, isSecure, type Config } from '@jiangong/platform';
 import type { INestApplication } from '@nestjs/common';
 import sirv from 'sirv';
 
@@ -11,6 +11,9 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
   ['permissions-policy', 'camera=(), microphone=(), geolocation=()'],
   ['content-security-policy', "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'"],
 ];
+
+/** A browser that came over TLS comes back over TLS, for a year. */
+const OVER_TLS = ['strict-transport-security', 'max-age=31536000'] as const;
 
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -34,8 +37,10 @@ export function createFront(app: INestApplication, webRoot: string | undefined):
   const health = app.get(Health);
   const nest = app.getHttpAdapter().getInstance() as RequestListener;
   const pages = webPages(webRoot);
+  const { TRUST_PROXY } = app.get<Config>(CONFIG);
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
+    if (isSecure(request, TRUST_PROXY)) response.setHeader(...OVER_TLS);
     if (path === '/graphql') return void graph(request, response);
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
     if (path.startsWith('/files/')) return void nest(request, response);

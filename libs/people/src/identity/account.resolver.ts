@@ -1,14 +1,16 @@
-import { Args, ArgsType, Context, Field, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { ParseUUIDPipe } from '@nestjs/common';
+import { Args, ArgsType, Context, Field, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Allow, connectionOf, GraphContext, PageArgs, type ConnectionView } from '@jiangong/platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { DisableAccount } from './commands/disable-account';
 import { GrantRole } from './commands/grant-role';
 import { OpenAccount } from './commands/open-account';
+import { ResetPassword } from './commands/reset-password';
 import { RevokeRole } from './commands/revoke-role';
 import { IdentityReader } from './identity.reader';
 import {
   AccountOrRefusal, AccountView, DisableAccountInput, GrantRevocationOrRefusal, GrantRevocationView, GrantRoleInput, GrantView, OpenAccountInput,
-  RevokeRoleInput, ViewerGrantOrRefusal,
+  RevokeRoleInput, TemporaryPasswordOrRefusal, TemporaryPasswordView, ViewerGrantOrRefusal,
 } from './viewer.view';
 
 const AccountConnection = connectionOf('Account', AccountView);
@@ -28,6 +30,7 @@ export class AccountResolver {
     private readonly revokeCommand: RevokeRole,
     private readonly openCommand: OpenAccount,
     private readonly disableCommand: DisableAccount,
+    private readonly resetCommand: ResetPassword,
   ) {}
 
   @Allow('account.list')
@@ -59,5 +62,11 @@ export class AccountResolver {
   async disableAccount(@Args('input') { accountId, isDisabled }: DisableAccountInput, @Context() { actor }: GraphContext): Promise<AccountView> {
     await this.disableCommand.execute(actor, accountId, isDisabled);
     return this.identity.account(accountId);
+  }
+
+  @Allow('account.reset_password')
+  @Mutation(() => TemporaryPasswordOrRefusal, { description: 'A password for a day, to be changed at once; every session of the account ends.' })
+  async resetPassword(@Args('accountId', { type: () => ID }, ParseUUIDPipe) accountId: string, @Context() { actor }: GraphContext): Promise<TemporaryPasswordView> {
+    return { accountId, ...(await this.resetCommand.execute(actor, accountId)) };
   }
 }

@@ -5,7 +5,10 @@ import { aCity, anAccount, anActorOf, TEST_PASSWORD, type City } from '../testin
 import { anActor, TestProduct } from '@jiangong/testing';
 import { ChangePassword } from './commands/change-password';
 import { DisableAccount } from './commands/disable-account';
-import { AccountDisabled, GrantBeyondOwn, GrantRole, OpenAccount, OwnGrant, RevokeRole, RoleNotAtLevel, SignIn, SignInFailed, UsernameTaken } from './public';
+import { ResetPassword } from './commands/reset-password';
+import { OwnPasswordReset, SamePassword, TemporaryPasswordExpired } from './identity.refusals';
+import { hashOfToken } from './session-token';
+import { AccountDisabled, GrantBeyondOwn, GrantRole, OpenAccount, OwnGrant, RevokeRole, RoleNotAtLevel, SessionActors, SignIn, SignInFailed, UsernameTaken } from './public';
 
 describe('accounts and roles', () => {
   let product: TestProduct;
@@ -133,6 +136,49 @@ describe('accounts and roles', () => {
     expect(await product.reader.rows('select 1 from session where account_id = $1', [actor.accountId])).toEqual([]);
     await expect(signIn('changer')).rejects.toThrow(SignInFailed);
     await expect(signIn('changer', 'a-new-password')).resolves.toBeDefined();
+  });
+
+  describe('resetting a password', () => {
+    const DAY = 24 * 3_600_000;
+    const reset = (actor: Actor, id: string) => product.get(ResetPassword).execute(actor, id);
+
+    it('gives one that lets in for a day, ends every session, and is in the ledger without the password', async () => {
+      const id = await anAccount(product, { username: 'forgetful', roles: { judge: city.cityId } });
+      await signIn('forgetful');
+      const { password, until } = await reset(administrator, id);
+      expect(await product.reader.rows('select 1 from session where account_id = $1', [id])).toEqual([]);
+      await expect(signIn('forgetful')).rejects.toThrow(SignInFailed);
+      expect((await ledger('people.account.password_reset')).at(-1)).toMatchObject({ actor: administrator.accountId, body: { accountId: id, until: until.toISOString() } });
+      expect(JSON.stringify(await ledger('people.account.password_reset'))).not.toContain(password);
+      product.clock.advance(DAY);
+      await expect(signIn('forgetful', password)).rejects.toThrow(TemporaryPasswordExpired);
+      product.clock.advance(-1);
+      await expect(signIn('forgetful', password)).resolves.toBeDefined();
+    });
+
+    it('lets nothing be done but choosing an own one, which brings the roles back', async () => {
+      const id = await anAccount(product, { username: 'returning', roles: { judge: city.cityId } });
+      const { password } = await reset(administrator, id);
+      const { token } = await signIn('returning', password);
+      const actor = await product.get(SessionActors).actorOfToken(hashOfToken(token));
+      expect([actor.accountId, actor.memberId, actor.grants]).toEqual([id, null, []]);
+      expect((await product.ask(actor, '{ viewer { mustChangePassword permissions grants { role } } }')).data).toEqual({ viewer: { mustChangePassword: true, permissions: [], grants: [] } });
+      const change = (newPassword: string) => product.get(ChangePassword).execute(actor, { currentPassword: password, newPassword, address: '127.0.0.1' });
+      await expect(change(password)).rejects.toThrow(SamePassword);
+      await change('my-own-password');
+      const again = await product.get(SessionActors).actorOfToken(hashOfToken((await signIn('returning', 'my-own-password')).token));
+      expect(again.grants).toEqual([expect.objectContaining({ role: 'judge' })]);
+      expect((await product.ask(again, '{ viewer { mustChangePassword } }')).data).toEqual({ viewer: { mustChangePassword: false } });
+      product.clock.advance(2 * DAY);
+      await expect(signIn('returning', 'my-own-password')).resolves.toBeDefined();
+    });
+
+    it('is for administrators, never of oneself, and only of an account that is there', async () => {
+      const id = await anAccount(product);
+      for (const actor of [anActor({ city_organiser: city.cityId }), anActor({ district_organiser: city.districtA }), anActor({ auditor: city.cityId })]) await expect(reset(actor, id)).rejects.toThrow(NotAllowed);
+      await expect(reset(administrator, administrator.accountId!)).rejects.toThrow(OwnPasswordReset);
+      await expect(reset(administrator, newId())).rejects.toThrow(NotFound);
+    });
   });
 
   it('accounts are listed for administrators alone, by user name', async () => {

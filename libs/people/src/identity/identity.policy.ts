@@ -7,6 +7,7 @@ export const identityPermissions = definePermissions({
   'role.revoke': ['district_organiser', 'city_organiser', 'administrator'],
   'account.open': ['administrator'],
   'account.disable': ['administrator'],
+  'account.reset_password': ['administrator'],
   'account.list': ['administrator'],
 });
 

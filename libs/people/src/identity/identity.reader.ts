@@ -26,12 +26,13 @@ export class IdentityReader {
   async viewer(accountId: string): Promise<ViewerView> {
     const now = this.clock.now();
     const row = await this.reader.first<ViewerRow>(
-      `select a.id as "accountId", a.name, a.username, (${GRANT_VIEWS}) as grants,
+      `select a.id as "accountId", a.name, a.username, a.password_until is not null as "mustChangePassword", (${GRANT_VIEWS}) as grants,
               (select row_to_json(m) from (select ${MEMBER_COLUMNS} from member m where m.id = a.member_id) m) as member
          from account a where a.id = $1 and a.disabled_at is null`,
       [accountId, now, dayOf(now)],
     );
     if (!row) throw new NotFound(noAccount);
+    if (row.mustChangePassword) return { ...row, grants: [], member: null, permissions: [] };
     return { ...row, permissions: permissionsOf(this.actorOf(row)) };
   }
 

@@ -17,6 +17,22 @@ export const AccountDisabled = defineRefusal('ACCOUNT_DISABLED', () => ({
   en: 'this account is disabled; ask the administrator of your union',
 }));
 
+/** Told only to whoever knows it. */
+export const TemporaryPasswordExpired = defineRefusal('TEMPORARY_PASSWORD_EXPIRED', () => ({
+  zh: '这个临时密码已过期，请联系管理员重新设置',
+  en: 'this temporary password has expired; ask the administrator for another',
+}));
+
+export const SamePassword = defineRefusal('SAME_PASSWORD', () => ({
+  zh: '新密码不能与现在的密码相同',
+  en: 'the new password must differ from the present one',
+}));
+
+export const OwnPasswordReset = defineRefusal('OWN_PASSWORD_RESET', () => ({
+  zh: '自己的密码请用“修改密码”，重设由另一位管理员办理',
+  en: 'change your own password yourself; a reset is for another administrator',
+}));
+
 export const UsernameTaken = defineRefusal('USERNAME_TAKEN', (f: { username: string }) => ({
   zh: `用户名「${f.username}」已被使用`,
   en: `the user name “${f.username}” is taken`,

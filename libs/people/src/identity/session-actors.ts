@@ -11,9 +11,11 @@ interface AccountRow {
   readonly grants: readonly Grant[];
 }
 
-type SessionRow = AccountRow & { readonly lastSeenAt: Date };
+type SessionRow = AccountRow & { readonly lastSeenAt: Date; readonly mustChange: boolean };
 
-const toActor = ({ accountId, memberId, name, grants }: AccountRow): Actor => ({ kind: 'account', accountId, memberId, name, grants });
+/** Whoever came in with a password given by an administrator may do nothing but choose their own. */
+const toActor = ({ accountId, memberId, name, grants, mustChange = false }: AccountRow & { mustChange?: boolean }): Actor =>
+  ({ kind: 'account', accountId, memberId: mustChange ? null : memberId, name, grants: mustChange ? [] : grants });
 
 /**
  * The grants in force at $2 (on the day $3) of account `a`: those given, and what a membership brings by itself:
@@ -32,7 +34,7 @@ export const GRANTS_IN_FORCE = `
     ) g`;
 
 const ACTOR_OF_TOKEN = `
-  select a.id as "accountId", a.member_id as "memberId", a.name, t.last_seen_at as "lastSeenAt", (${GRANTS_IN_FORCE}) as grants
+  select a.id as "accountId", a.member_id as "memberId", a.name, t.last_seen_at as "lastSeenAt", a.password_until is not null as "mustChange", (${GRANTS_IN_FORCE}) as grants
     from session t join account a on a.id = t.account_id
    where t.token_hash = $1 and t.expires_at > $2 and a.disabled_at is null`;
 
@@ -42,6 +44,8 @@ const ACTOR_OF_ACCOUNT = `
     from account a where a.id = $1 and a.disabled_at is null`;
 
 const SEEN_EVERY_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Tells from the cookie who sends a request: one prepared statement, and once a minute a note that the session lives. */
 @Injectable()
@@ -75,14 +79,14 @@ export class SessionActors implements ActorSource {
   }
 
   expiryFrom(now: Date): Date {
-    return new Date(now.getTime() + this.config.SESSION_HOURS * 3_600_000);
+    return new Date(now.getTime() + Math.min(this.config.SESSION_HOURS * HOUR_MS, this.config.SESSION_DAYS * DAY_MS));
   }
 
-  /** Slides the expiry; of requests that come together one writes, and a session ended meanwhile stays ended. */
+  /** Slides the expiry, never past the end that a session has from its beginning; of requests that come together one writes, and a session ended meanwhile stays ended. */
   private async keepAlive(actor: Actor, tokenHash: string, now: Date): Promise<void> {
     await this.uow.run(actor, {}, (tx) =>
-      tx.query('update session set last_seen_at = $2, expires_at = $3 where token_hash = $1 and last_seen_at <= $4', [
-        tokenHash, now, this.expiryFrom(now), new Date(now.getTime() - SEEN_EVERY_MS),
+      tx.query('update session set last_seen_at = $2, expires_at = least($3, created_at + make_interval(days => $5)) where token_hash = $1 and last_seen_at <= $4', [
+        tokenHash, now, this.expiryFrom(now), new Date(now.getTime() - SEEN_EVERY_MS), this.config.SESSION_DAYS,
       ]));
   }
 }

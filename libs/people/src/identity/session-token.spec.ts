@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { hashOfToken, isSecure, newToken, setTokenCookie, tokenOf } from './session-token';
+import { isSecure } from '@jiangong/platform';
+import { hashOfToken, newToken, setTokenCookie, tokenOf } from './session-token';
 
 const request = (headers: Record<string, string>, encrypted = false) => ({ headers, socket: { encrypted } }) as unknown as IncomingMessage;
 

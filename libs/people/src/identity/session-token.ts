@@ -13,15 +13,6 @@ export const hashOfToken = (token: string): string => sha256(token);
 
 export const tokenOf = (request: IncomingMessage | null): string | null => TOKEN.exec(request?.headers.cookie ?? '')?.[1] ?? null;
 
-/** Whether the browser came over https: to us, or to the proxy of ours in front. */
-export function isSecure(request: IncomingMessage | null, trustProxy: boolean): boolean {
-  if (!request) return false;
-  if ((request.socket as { encrypted?: boolean }).encrypted) return true;
-  const forwarded = request.headers['x-forwarded-proto'];
-  const nearest = Array.isArray(forwarded) ? forwarded.at(-1) : forwarded?.split(',').at(-1);
-  return trustProxy && nearest?.trim() === 'https';
-}
-
 /** Hands the browser a token, or takes it away when null. Scripts never see it, other sites never send it along with a write. */
 export function setTokenCookie(response: ServerResponse | null, token: string | null, secure: boolean): void {
   const life = token === null ? '; Max-Age=0' : '';

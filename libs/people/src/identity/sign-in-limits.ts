@@ -3,6 +3,7 @@ import { sha256 } from '@jiangong/kernel';
 import { Reader } from '@jiangong/platform';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { TooManyAttempts } from './identity.refusals';
+import { networkOf } from './network-of';
 
 const QUARTER_HOUR = 15 * 60;
 
@@ -26,14 +27,14 @@ export class SignInLimits {
 
   /** Takes an attempt; throws when none is left for the account or for the address. */
   async take(username: string, address: string): Promise<void> {
-    await this.consume(this.addresses, address);
+    await this.consume(this.addresses, networkOf(address));
     await this.consume(this.accounts, sha256(username));
   }
 
   /** The attempt was right: the account starts anew, the address gets its point back. */
   async giveBack(username: string, address: string): Promise<void> {
     await this.accounts.delete(sha256(username));
-    await this.addresses.reward(address);
+    await this.addresses.reward(networkOf(address));
   }
 
   private async consume(limiter: RateLimiterPostgres, key: string): Promise<void> {

@@ -128,6 +128,16 @@ describe('signing in', () => {
     expect(await product.reader.rows('select 1 from session')).toEqual([]);
   });
 
+  it('ends after thirty days, however much it is used', async () => {
+    const cookie = await signedIn();
+    for (let hours = 0; hours + 11 < 30 * 24; hours += 11) {
+      product.clock.advance(11 * HOUR);
+      expect(await viewerName(cookie)).toBe('陈静');
+    }
+    product.clock.advance(6 * HOUR);
+    expect(await viewerName(cookie)).toBeNull();
+  });
+
   it('notes that a session lives at most once a minute', async () => {
     const cookie = await signedIn();
     const seen = async () => (await product.reader.first<{ at: Date }>('select last_seen_at as at from session order by created_at desc limit 1'))!.at.getTime();
@@ -189,6 +199,13 @@ describe('signing in', () => {
     for (let i = 0; i < SIGN_IN_LIMITS.address; i++) await (i % 2 ? here : there).take(`user${i}`, '10.9.9.9');
     await expect(there.take('fresh', '10.9.9.9')).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
     await other.close();
+  });
+
+  it('counts a whole IPv6 network as one sender', async () => {
+    const limits = product.get(SignInLimits);
+    for (let i = 0; i < SIGN_IN_LIMITS.address; i++) await limits.take(`six${i}`, `2001:db8:7:1::${i.toString(16)}`);
+    await expect(limits.take('six-fresh', '2001:db8:7:1:ffff::1')).rejects.toMatchObject({ code: 'TOO_MANY_ATTEMPTS' });
+    await limits.take('six-fresh', '2001:db8:7:2::1');
   });
 
   it('forgives the account its wrong guesses after the right password', async () => {

@@ -1,12 +1,12 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { AllowAnyone, AllowSignedIn, CONFIG, GraphContext, type Config } from '@jiangong/platform';
+import { AllowAnyone, AllowSignedIn, CONFIG, GraphContext, isSecure, type Config } from '@jiangong/platform';
 import { ChangePassword } from './commands/change-password';
 import { SignIn } from './commands/sign-in';
 import { SignOut } from './commands/sign-out';
 import { SignOutEverywhere } from './commands/sign-out-everywhere';
 import { IdentityReader } from './identity.reader';
-import { isSecure, setTokenCookie, tokenOf } from './session-token';
+import { setTokenCookie, tokenOf } from './session-token';
 import { ChangePasswordInput, SignInInput, ViewerOrRefusal, ViewerView } from './viewer.view';
 
 @Resolver(() => ViewerView)

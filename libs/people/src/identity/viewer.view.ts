@@ -19,6 +19,7 @@ export class ViewerView {
   @Field(() => String) username: string;
   @Field(() => MemberView, { nullable: true }) member: MemberView | null;
   @Field(() => [GrantView]) grants: GrantView[];
+  @Field(() => Boolean, { description: 'Came in with a password given by an administrator: nothing but a new one is allowed.' }) mustChangePassword: boolean;
   @Field(() => [String], { description: 'Names of the permissions held anywhere.' }) permissions: string[];
 }
 
@@ -38,6 +39,14 @@ export class AccountView {
   @Field(() => [GrantView]) grants: GrantView[];
 }
 
+@ObjectType('TemporaryPassword', { description: 'Told once, to whoever reset it.' })
+export class TemporaryPasswordView {
+  @Field(() => ID) accountId: string;
+  @Field(() => String) password: string;
+  @Field(() => DateTime, { description: 'Lets in before this instant.' }) until: Date;
+}
+
+export const TemporaryPasswordOrRefusal = orRefusal('TemporaryPassword', TemporaryPasswordView);
 export const ViewerOrRefusal = orRefusal('Viewer', ViewerView);
 export const ViewerGrantOrRefusal = orRefusal('ViewerGrant', GrantView);
 export const GrantRevocationOrRefusal = orRefusal('GrantRevocation', GrantRevocationView);

@@ -43,3 +43,12 @@ export function clientAddress(request: IncomingMessage, trustProxy: boolean): st
   const nearest = Array.isArray(forwarded) ? forwarded.at(-1) : forwarded?.split(',').at(-1);
   return nearest?.trim() || request.socket.remoteAddress || '';
 }
+
+/** Whether the browser came over https: to us, or to the proxy of ours in front. */
+export function isSecure(request: IncomingMessage | null, trustProxy: boolean): boolean {
+  if (!request) return false;
+  if ((request.socket as { encrypted?: boolean }).encrypted) return true;
+  const forwarded = request.headers['x-forwarded-proto'];
+  const nearest = Array.isArray(forwarded) ? forwarded.at(-1) : forwarded?.split(',').at(-1);
+  return trustProxy && nearest?.trim() === 'https';
+}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SignInNeeded, type Actor } from '@jiangong/kernel';
 import { Reader, UnitOfWork } from '@jiangong/platform';
 import { Account, Session } from '../account.entity';
-import { SignInFailed } from '../identity.refusals';
+import { SamePassword, SignInFailed } from '../identity.refusals';
 import { Passwords } from '../passwords';
 import { SignInLimits } from '../sign-in-limits';
 import { checkPassword } from '../username.rules';
@@ -32,9 +32,10 @@ export class ChangePassword {
     await this.limits.take(account.username, input.address);
     if (!(await this.passwords.matches(account.passwordHash, input.currentPassword))) throw new SignInFailed({});
     await this.limits.giveBack(account.username, input.address);
+    if (input.newPassword === input.currentPassword) throw new SamePassword({});
     const passwordHash = await this.passwords.hash(newPassword);
     return this.uow.run(actor, {}, async (tx) => {
-      await tx.repo(Account).update({ id: accountId }, { passwordHash });
+      await tx.repo(Account).update({ id: accountId }, { passwordHash, passwordUntil: null });
       await tx.repo(Session).delete({ accountId });
       tx.record({ chain: 'platform', type: 'people.account.password_changed', body: { accountId } });
       return true;

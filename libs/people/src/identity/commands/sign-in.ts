@@ -1,8 +1,8 @@
-import { Injectable } from '@nestjs/common';
-import { visitor } from '@jiangong/kernel';
-import { Reader, UnitOfWork } from '@jiangong/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { visitor, type Clock } from '@jiangong/kernel';
+import { CLOCK, Reader, UnitOfWork } from '@jiangong/platform';
 import { Session } from '../account.entity';
-import { AccountDisabled, SignInFailed } from '../identity.refusals';
+import { AccountDisabled, SignInFailed, TemporaryPasswordExpired } from '../identity.refusals';
 import { Passwords } from '../passwords';
 import { SessionActors } from '../session-actors';
 import { hashOfToken, newToken } from '../session-token';
@@ -28,6 +28,7 @@ interface Candidate {
   readonly id: string;
   readonly passwordHash: string;
   readonly disabledAt: Date | null;
+  readonly passwordUntil: Date | null;
 }
 
 /** Makes a session of a user name and a password. Tells nobody whether the name exists, neither in words nor in time. */
@@ -39,17 +40,19 @@ export class SignIn {
     private readonly passwords: Passwords,
     private readonly limits: SignInLimits,
     private readonly sessions: SessionActors,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(attempt: SignInAttempt): Promise<SignedIn> {
     const username = canonicalUsername(attempt.username);
     await this.limits.take(username, attempt.address);
     const account = await this.reader.first<Candidate>(
-      'select id, password_hash as "passwordHash", disabled_at as "disabledAt" from account where username = $1', [username]);
+      'select id, password_hash as "passwordHash", disabled_at as "disabledAt", password_until as "passwordUntil" from account where username = $1', [username]);
     const isRight = await this.passwords.matches(account?.passwordHash ?? null, attempt.password);
     if (!account || !isRight) throw new SignInFailed({});
     await this.limits.giveBack(username, attempt.address);
     if (account.disabledAt) throw new AccountDisabled({});
+    if (account.passwordUntil && account.passwordUntil <= this.clock.now()) throw new TemporaryPasswordExpired({});
     return { accountId: account.id, token: await this.openSession(account, attempt) };
   }
 
