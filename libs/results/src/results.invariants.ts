@@ -50,7 +50,7 @@ export const resultsInvariants: readonly Invariant[] = [
   {
     name: 'results.sheets.free_of_conflict',
     text: { zh: '没有应回避评委的评分', en: 'no locked sheet is by a judge in conflict' },
-    broken: `select s.round_id, s.entry_id, s.judge_id, c.kind from score_sheet s join conflict c on c.entry_id = s.entry_id and c.judge_id = s.judge_id where s.state = 'locked'`,
+    broken: `select s.round_id, s.entry_id, s.judge_id, c.kind from score_sheet s join conflict c on c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard where s.state = 'locked'`,
   },
   {
     name: 'results.carried.from_published',

@@ -9,7 +9,7 @@ const COUNTS = `
   select s.round_id as id, count(*) filter (where s.state = 'locked')::int as judged, count(*) filter (where s.state = 'open')::int as open
     from score_sheet s
    where s.round_id = any($1::uuid[]) and ($2::boolean or s.judge_id = $3)
-     and ($2 or not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id))
+     and ($2 or not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard))
    group by s.round_id`;
 
 /** How far judging is, on the board: of all sheets for those who may see panels, of one's own for a judge, nothing for others. */

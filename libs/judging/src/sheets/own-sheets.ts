@@ -27,7 +27,7 @@ export class OwnSheets {
     const [found] = isId(sheetId)
       ? await tx.query<{ round_id: string }>(
           `select s.round_id from score_sheet s where s.id = $1 and ($2::uuid is null or s.judge_id = $2)
-              and not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id)`, [sheetId, ownerOf(tx.actor)])
+              and not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard)`, [sheetId, ownerOf(tx.actor)])
       : [];
     if (!found) throw new NotFound(SHEET);
     const round = await this.rounds.lock(tx, found.round_id, 'share');

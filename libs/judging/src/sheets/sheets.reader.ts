@@ -7,7 +7,7 @@ import { abilitiesOf, isComplete, totalOf, type Marks, type SheetState } from '.
 import type { JudgingQueueView, MarkRevisionView, MarkView, SheetView } from './sheet.view';
 
 /** What a judge never sees, in no list and no count: entries a conflict hides (domain.md §5). `s` is the sheet. */
-const NOT_HIDDEN = `not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id)`;
+const NOT_HIDDEN = `not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard)`;
 
 const SHEET_ROW = `
   select s.id, s.state, s.revision, s.comment, s.locked_at as "lockedAt", r.phase,
