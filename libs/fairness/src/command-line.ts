@@ -3,18 +3,19 @@ import type { Readable, Writable } from 'node:stream';
 import { scoreDocument } from './document/compute-document';
 import { parseDecimalJson } from './document/decimal-json';
 import type { ScoreDocument } from './document/score-document';
+import { drawDocument } from './draw/draw-document';
 import { FairnessRefusal } from './refusal';
 import { select } from './select/select';
 import type { SelectionInput } from './select/selection';
 
 /*
- * fairness score | select [--ndjson]
+ * fairness score | select | draw [--ndjson]
  *
  * Without --ndjson: one document on stdin, one on stdout, exit 1 when it was refused.
  * With --ndjson: one document per line, one answer per line in the same order, flushed line by line;
  * a refused document is answered by { id, error } and the next line goes on.
  */
-const USAGE = '用法 Usage: fairness score|select [--ndjson] < documents.json';
+const USAGE = '用法 Usage: fairness score|select|draw [--ndjson] < documents.json';
 /** V8 cannot hold a longer text (2²⁹ − 24 characters). */
 const LONGEST_LINE = 2 ** 29 - 24;
 const NEWLINE = 0x0a;
@@ -66,6 +67,7 @@ function idOf(document: unknown): string | undefined {
 /** Each verb checks every field it reads; the types only describe what a good document looks like. */
 const VERBS: ReadonlyMap<string, (document: unknown) => object | Promise<object>> = new Map([
   ['score', (document: unknown) => scoreDocument(document as ScoreDocument)],
+  ['draw', drawDocument],
   ['select', (document: unknown): object | Promise<object> => select(document as SelectionInput)],
 ]);
 

@@ -26,3 +26,4 @@ export type { SelectionCandidate, SelectionConstraint, SelectionInput, Selection
 export { agreement, type Agreement } from './reliability/agreement';
 export { rankIntervals, type RankInterval, type RankIntervalOptions } from './reliability/rank-intervals';
 export { reliabilityLight, RELIABILITY_MEANINGS, sparseReliability, type ReliabilityLight } from './reliability/reliability';
+export { commitSeed, drawOrder, drawTies, verifyDraw, type DrawClaim, type DrawVerdict } from './draw/draw';
