@@ -10,7 +10,7 @@ import type { Visitor } from './visitor';
 const UNIT = '红岩机械有限公司';
 const KINDS = ['小发明', '小创造', '小革新', '小设计', '小建议'];
 const AUTHORS = Object.fromEntries(KINDS.map((kind, at) => [kind, `zhigong${at + 1}`]));
-const SIGN = 'signPublication(roundId: ID!)';
+const SIGN = 'signPublication(roundId: ID!, contentHash: String!)';
 const DECIDE = 'decideRound(input: DecideRoundInput!)';
 const RUN = 'ScoreRun { id state inputsHash outputsHash }';
 
@@ -92,7 +92,13 @@ describe('the city publishes five-small awards (J7)', () => {
     const { round } = await organiser.ask<{ round: { runs: { lines: { nodes: Line[] } }[]; programme: { categories: { id: string; name: string }[] } } }>(
       'query ($id: ID!, $category: ID) { round(id: $id) { programme { categories { id name } } runs { lines(categoryId: $category, first: 100) { nodes { title rank isShared isWinner score } } } } }',
       { id: roundId, category: (await city.round('five_small', '2026-05')).categories[kind] });
-    return round.runs[0]!.lines.nodes;
+    return round.runs.at(-1)!.lines.nodes;
+  }
+
+  /** What an officer signs: the list as it stands when looking at it. */
+  async function list(roundId: string): Promise<{ roundId: string; contentHash: string }> {
+    const { round } = await organiser.ask<{ round: { decision: { contentHash: string } } }>('query ($id: ID!) { round(id: $id) { decision { contentHash } } }', { id: roundId });
+    return { roundId, contentHash: round.decision.contentHash };
   }
 
   it('April: a tie at place twenty that the chain cannot break is left out whole; the place stays empty', async () => {
@@ -104,14 +110,14 @@ describe('the city publishes five-small awards (J7)', () => {
     expect(await places(april.roundId)).toEqual({ 小发明: 19, 小创造: 0, 小革新: 0, 小设计: 0, 小建议: 2 });
     const tied = (await ranking(april.roundId, '小发明')).slice(19);
     expect(tied).toMatchObject([{ rank: 20, isShared: true, isWinner: false, score: 80_000 }, { rank: 20, isShared: true, isWinner: false, score: 80_000 }]);
-    expect((await organiser.refusalOf(SIGN, { roundId: april.roundId })).code).toBe('NOTICE_STILL_RUNNING');
+    expect((await organiser.refusalOf(SIGN, await list(april.roundId))).code).toBe('NOTICE_STILL_RUNNING');
   }, 300_000);
 
   it('in May April is published, and the works of May are judged, each by five judges', async () => {
     await product.restartAt(shanghai(2026, 5, 12, 9));
     organiser = await city.signIn('shizong');
-    await organiser.act(SIGN, { roundId: april.roundId });
-    await (await city.signIn('shizong2')).act(SIGN, { roundId: april.roundId });
+    await organiser.act(SIGN, await list(april.roundId));
+    await (await city.signIn('shizong2')).act(SIGN, await list(april.roundId));
     await may.collect(MAY, AUTHORS);
     await may.judge(MAY);
     const [row] = await product.rows<{ sheets: number; entries: number }>(
@@ -139,7 +145,8 @@ describe('the city publishes five-small awards (J7)', () => {
 
     product.run('worker');
     await sealed(may.roundId, 1);
-    mayRun = await startRun(may.roundId, '复核：不受干扰地再算一次');
+    mayRun = (await runs(may.roundId))[0]!;
+    await startRun(may.roundId, '复核：不受干扰地再算一次');
     await sealed(may.roundId, 2);
     const [killed, undisturbed] = await runs(may.roundId);
     expect(killed!.attempts).toBeGreaterThan(1);
@@ -167,11 +174,13 @@ describe('the city publishes five-small awards (J7)', () => {
     (await product.visitor().ask<{ stars: { totalCount: number } }>('query ($period: String) { stars(programme: "five_small", period: $period) { totalCount } }', { period })).stars.totalCount;
 
   it('twenty signatures of two officers at once make exactly one publication; awards exist only then', async () => {
-    expect((await organiser.refusalOf(SIGN, { roundId: may.roundId })).code).toBe('NOTICE_STILL_RUNNING');
+    expect((await organiser.refusalOf(SIGN, await list(may.roundId))).code).toBe('NOTICE_STILL_RUNNING');
     await product.restartAt(shanghai(2026, 5, 20, 8));
     expect(await conferred('2026-05')).toBe(0);
     const officers = [await city.signIn('shizong'), await city.signIn('shizong2')];
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_one, at) => officers[at % 2]!.try<{ id: string; code?: string }>(SIGN, { roundId: may.roundId }, 'Publication { id }')));
+    organiser = officers[0]!;
+    const seen = await list(may.roundId);
+    const outcomes = await Promise.all(Array.from({ length: 20 }, (_one, at) => officers[at % 2]!.try<{ id: string; code?: string }>(SIGN, seen, 'Publication { id }')));
     const done = outcomes.filter((outcome) => outcome.__typename === 'Publication') as { id: string }[];
     expect(done).toHaveLength(2);
     expect(new Set(done.map(({ id }) => id)).size).toBe(1);

@@ -1,8 +1,10 @@
 /**
- * Results: WHAT follows from it. score-runs · selection · publications.
+ * Results: WHAT follows from it. score-runs · selection · rescorings · publications · what-ifs.
  */
 export { resultsInvariants } from './results.invariants';
 export { ResultsModule, resultsEntities } from './results.module';
 export * from './publications/public';
+export * from './rescorings/public';
 export * from './score-runs/public';
 export * from './selection/public';
+export * from './what-ifs/public';

@@ -9,9 +9,9 @@ import { aRound, someRules } from '@jiangong/programme/testing';
 import { TestProduct } from '@jiangong/testing';
 import {
   AlreadyPublished, DecideRound, DecisionStands, NoSealedRun, PublishedResults, ResultsModule, resultsEntities, SecondOfficerNeeded, SignatureNeedsOfficer,
-  SignPublication, StartScoreRun, VoidDecision,
+  VoidDecision,
 } from './index';
-import { aDecidedRound, aPublishedRound, aScoredRound, twoOfficers } from './testing';
+import { aDecidedRound, aPublishedRound, aScoredRound, rescoreNow, signAsSeen, twoOfficers } from './testing';
 
 describe('from judged sheets to a published list', () => {
   let product: TestProduct;
@@ -30,7 +30,7 @@ describe('from judged sheets to a published list', () => {
   const phaseOf = async (roundId: string): Promise<string> => (await roundOf(roundId)).phase;
   const ledgerOf = (roundId: string): Promise<{ type: string; body: Record<string, unknown> }[]> =>
     product.reader.rows(`select type, content::jsonb -> 'body' as body from ledger_event where chain = $1 order by seq`, [`round:${roundId}`]);
-  const sign = (actor: Actor, roundId: string): Promise<string> => product.get(SignPublication).execute(actor, roundId);
+  const sign = (actor: Actor, roundId: string): Promise<string> => signAsSeen(product, actor, roundId);
 
   it('a sealed run moves the round on, the decision opens the notice, two signatures publish', async () => {
     const world = await aScoredRound(product, city, { entries: 4 }, (entry, judge) => 84_000 + entry * 1_000 + judge * 100);
@@ -121,8 +121,7 @@ describe('from judged sheets to a published list', () => {
     await expect(product.get(VoidDecision).execute(first, { roundId: world.roundId, reason: '  ' })).rejects.toMatchObject({ code: 'DECISION_NEEDS_REASON' });
     await product.get(VoidDecision).execute(first, { roundId: world.roundId, reason: '一名人选公示期内退出' });
     expect(await phaseOf(world.roundId)).toBe('deciding');
-    const runId = await product.get(StartScoreRun).execute(first, { roundId: world.roundId, reason: '人选退出后重新计分' });
-    await product.drain();
+    const runId = await rescoreNow(product, city, world.roundId, '人选退出后重新计分');
     await product.get(DecideRound).execute(first, { roundId: world.roundId, runId });
     await sign(second, world.roundId);
     expect(await phaseOf(world.roundId)).toBe('notice');

@@ -3,7 +3,7 @@
  * Never part of the product.
  */
 export {
-  aDecidedRound, aPublishedRound, aScoredRound, scoreRoundNow, twoOfficers,
+  aDecidedRound, aPublishedRound, aScoredRound, rescoreNow, scoreRoundNow, signAsSeen, twoOfficers,
   type DecidedWorld, type MarkOf, type PublishedWorld, type ScoredWorld,
 } from './testing/result.builder';
 export { aMarkedRound, type MarkedEntry, type MarkedWorld, type Points } from './testing/marked-round.builder';

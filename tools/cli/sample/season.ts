@@ -1,7 +1,7 @@
 import { platformActor, Refusal, type Actor, type SettableClock } from '@jiangong/kernel';
 import { JobDrain, Reader } from '@jiangong/platform';
 import { DeclineRecommendation, PassRecommendation } from '@jiangong/entries';
-import { AppointPanel, SaveSheet, SubmitSheet } from '@jiangong/judging';
+import { AppointPanel, SaveSheet, SignDeclaration, SubmitSheet } from '@jiangong/judging';
 import { AdvanceRound, RunSchedule } from '@jiangong/programme';
 import { DecideRound, SignPublication, StartScoreRun } from '@jiangong/results';
 import type { INestApplicationContext, Type } from '@nestjs/common';
@@ -116,6 +116,7 @@ export class SampleSeason {
          from score_sheet s join entry e on e.id = s.entry_id join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
         where s.round_id = $1 and s.state = 'open' order by e.code, s.judge_id`, [roundId]);
     const byJudge = new Map([...this.people.accounts.values()].map((actor) => [actor.accountId, actor]));
+    for (const judgeId of [...new Set(sheets.map((sheet) => sheet.judgeId))].sort()) await this.command(SignDeclaration).execute(byJudge.get(judgeId)!, { roundId, declared: [] });
     for (const sheet of sheets) {
       const judge = byJudge.get(sheet.judgeId)!;
       const marks = Object.fromEntries(sheet.criteria.map((criterion) => [criterion, this.markFor(sheet)]));
@@ -143,10 +144,11 @@ export class SampleSeason {
   private async decide(roundId: string): Promise<void> {
     const [run] = await this.rows<{ id: string }>(`select id from score_run where round_id = $1 and state = 'sealed' order by number desc limit 1`, [roundId]);
     await this.command(DecideRound).execute(this.officer('shizong'), { roundId, runId: run!.id });
+    const [list] = await this.rows<{ contentHash: string }>(`select content_hash as "contentHash" from decision where round_id = $1 and state = 'standing'`, [roundId]);
     const [round] = await this.rows<{ until: Date | null }>('select notice_ends_at as until from round where id = $1', [roundId]);
     this.agenda.add(round?.until ?? this.clock.now(), async () => {
-      await this.command(SignPublication).execute(this.officer('shizong'), roundId);
-      await this.command(SignPublication).execute(this.officer('shizong2'), roundId);
+      await this.command(SignPublication).execute(this.officer('shizong'), { roundId, contentHash: list!.contentHash });
+      await this.command(SignPublication).execute(this.officer('shizong2'), { roundId, contentHash: list!.contentHash });
       await this.app.get(JobDrain, { strict: false }).drain();
     });
   }

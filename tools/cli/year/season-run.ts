@@ -1,7 +1,7 @@
 import { BadInput, platformActor, Refusal, shanghai, wallTime, type Actor, type SettableClock } from '@jiangong/kernel';
 import { JobDrain, Reader } from '@jiangong/platform';
 import { NominateSelf, PassRecommendation, RecommendMember } from '@jiangong/entries';
-import { AppointPanel, AssignMany, SubmitSheet } from '@jiangong/judging';
+import { AppointPanel, AssignMany, SignDeclaration, SubmitSheet } from '@jiangong/judging';
 import { AdvanceRound, RunSchedule } from '@jiangong/programme';
 import { DecideRound, PublishedResults, SignPublication, StartScoreRun, type PublishedPlace } from '@jiangong/results';
 import type { INestApplicationContext, Type } from '@nestjs/common';
@@ -136,6 +136,8 @@ export class SeasonRun {
     const entries = await this.entriesOf(round);
     const sheets = await this.rows<{ id: string; entryId: string; judgeId: string }>(
       `select id, entry_id as "entryId", judge_id as "judgeId" from score_sheet where round_id = $1 and state = 'open'`, [round.id]);
+    const judges = new Map([...this.world.judges.values()].map(({ actor }) => [actor.accountId, actor]));
+    for (const judgeId of new Set(sheets.map((sheet) => sheet.judgeId))) await this.command(SignDeclaration).execute(judges.get(judgeId)!, { roundId: round.id, declared: [] });
     const sheetIds = new Map(sheets.map((sheet) => [`${sheet.entryId} ${sheet.judgeId}`, sheet.id]));
     for (const line of marks) {
       const sheetId = sheetIds.get(`${entries.get(`${line.category} ${line.memberNo}`) ?? ''} ${line.judge.accountId!}`);
@@ -157,7 +159,8 @@ export class SeasonRun {
   }
 
   private async publish(round: RoundFacts): Promise<void> {
-    for (const signer of this.world.officers) await this.command(SignPublication).execute(signer, round.id);
+    const [list] = await this.rows<{ contentHash: string }>(`select content_hash as "contentHash" from decision where round_id = $1 and state = 'standing'`, [round.id]);
+    for (const signer of this.world.officers) await this.command(SignPublication).execute(signer, { roundId: round.id, contentHash: list!.contentHash });
     await this.app.get(JobDrain, { strict: false }).drain();
     const winners = await this.app.get(PublishedResults, { strict: false }).winnersOf(round.id);
     this.published.set(round.code, winners);

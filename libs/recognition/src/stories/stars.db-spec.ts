@@ -6,8 +6,8 @@ import { PeopleModule, peopleEntities } from '@jiangong/people';
 import { aCity, aMember, type City } from '@jiangong/people/testing';
 import { ProgrammeModule, programmeEntities } from '@jiangong/programme';
 import { aRound, someRules } from '@jiangong/programme/testing';
-import { DecideRound, ResultsModule, resultsEntities, SignPublication } from '@jiangong/results';
-import { aMarkedRound, scoreRoundNow, twoOfficers, type MarkedEntry } from '@jiangong/results/testing';
+import { DecideRound, ResultsModule, resultsEntities } from '@jiangong/results';
+import { aMarkedRound, scoreRoundNow, signAsSeen, twoOfficers, type MarkedEntry } from '@jiangong/results/testing';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { RecognitionModule, recognitionEntities } from '../recognition.module';
 
@@ -45,7 +45,7 @@ describe('the public star pages', () => {
   async function finish(roundId: string): Promise<void> {
     const runId = await scoreRoundNow(product, roundId);
     await product.get(DecideRound).execute(platformActor, { roundId, runId });
-    for (const officer of await twoOfficers(product, city)) await product.get(SignPublication).execute(officer, roundId);
+    for (const officer of await twoOfficers(product, city)) await signAsSeen(product, officer, roundId);
     await product.drain();
   }
 

@@ -7,8 +7,8 @@ import { aCity, type City } from '@jiangong/people/testing';
 import { AdvanceRound, CancelRound, ProgrammeModule, programmeEntities, Round, RoundFeed, RunSchedule, starStandardRules, StepBackRound } from '@jiangong/programme';
 import { aRound, type RoundWorld } from '@jiangong/programme/testing';
 import { TestProduct } from '@jiangong/testing';
-import { ResultsModule, resultsEntities, SignPublication } from '../index';
-import { aDecidedRound, twoOfficers, type DecidedWorld } from '../testing';
+import { ResultsModule, resultsEntities } from '../index';
+import { aDecidedRound, signAsSeen, twoOfficers, type DecidedWorld } from '../testing';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +37,7 @@ describe('a month published after its quarter should be judged', () => {
   }
 
   async function publish(roundId: string): Promise<void> {
-    for (const officer of await twoOfficers(product, city)) await product.get(SignPublication).execute(officer, roundId);
+    for (const officer of await twoOfficers(product, city)) await signAsSeen(product, officer, roundId);
   }
 
   it('the clock does not open judging before the winners have arrived', async () => {
@@ -67,7 +67,7 @@ describe('a month published after its quarter should be judged', () => {
   it('a round cancelled during its notice leaves no list standing and no signature open', async () => {
     const { roundId } = await aDecidedRound(product, city, { entries: 2 });
     const [first] = await twoOfficers(product, city);
-    await product.get(SignPublication).execute(first, roundId);
+    await signAsSeen(product, first, roundId);
     await product.get(CancelRound).execute(platformActor, { roundId, reason: '活动取消' });
     expect(await product.reader.rows(`select state from decision where round_id = $1`, [roundId])).toEqual([{ state: 'void' }]);
     expect(await product.reader.rows(`select state from publication where round_id = $1`, [roundId])).toEqual([{ state: 'withdrawn' }]);

@@ -21,3 +21,9 @@ export const WinnersOnTheWay = defineRefusal('WINNERS_ON_THE_WAY', (f: { winners
   zh: `${f.rounds.join('、')}的 ${f.winners} 名入选者还没有带入本轮次；请稍候，仍未带入时请联系管理员，或填写理由后继续`,
   en: `${f.winners} winners of ${f.rounds.join(', ')} have not been carried in yet; wait a moment, or go on without them and name the reason`,
 }));
+
+/** The list is not the one the officer looked at. */
+export const ContentChanged = defineRefusal('CONTENT_CHANGED', (f: { seen: string; present: string }) => ({
+  zh: `名单已变动，与您看到的不是同一份（您看到的 ${f.seen.slice(0, 8)}，现在是 ${f.present.slice(0, 8)}）；请重新查看后再签名`,
+  en: `the list is no longer the one you saw (${f.seen.slice(0, 8)}, now ${f.present.slice(0, 8)}); look at it again before you sign`,
+}));

@@ -19,8 +19,8 @@ export class RoundPublicationResolver {
 
   @Allow('publication.sign')
   @Mutation(() => PublicationOrRefusal, { description: 'The first officer opens the publication, the second publishes.' })
-  async signPublication(@Args('roundId', { type: () => ID }, ParseUUIDPipe) roundId: string, @Context() { actor }: GraphContext): Promise<PublicationView> {
-    return this.publications.one(actor, await this.signCommand.execute(actor, roundId));
+  async signPublication(@Args('roundId', { type: () => ID }, ParseUUIDPipe) roundId: string, @Args('contentHash', { description: 'Of the decision the officer has before the eyes.' }) contentHash: string, @Context() { actor }: GraphContext): Promise<PublicationView> {
+    return this.publications.one(actor, await this.signCommand.execute(actor, { roundId, contentHash }));
   }
 
   @Allow('decision.void')

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { DateTime, orRefusal } from '@jiangong/platform';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { ComplianceLineView } from '../selection/public';
 
 @ObjectType('Signature')
 export class SignatureView {
@@ -19,6 +20,7 @@ export class PublicationView {
   roundId: string;
   @Field(() => String, { description: 'awaiting_signature or published' }) state: string;
   @Field(() => String, { description: 'SHA-256 of what was signed.' }) contentHash: string;
+  @Field(() => [ComplianceLineView], { description: 'Each quota, required, reached, margin: published with the list.' }) compliance: readonly ComplianceLineView[];
   @Field(() => DateTime, { nullable: true }) publishedAt: Date | null;
   @Field(() => [SignatureView]) signatures: SignatureView[];
   @Field(() => PublicationAbilitiesView) abilities: PublicationAbilitiesView;

@@ -60,7 +60,8 @@ describe('publishing over GraphQL, and the workbook', () => {
     const runId = (started.data!.startScoreRun as unknown as { id: string }).id;
     const decided = await product.ask(first, `mutation ($r: ID!, $run: ID!) { decideRound(input: { roundId: $r, runId: $run }) { ... on Decision { state contentHash compliance { code } places { name title } } ... on Refusal { code message } } }`, { r: roundId, run: runId });
     expect(decided.data!.decideRound).toMatchObject({ state: 'standing', compliance: [], contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    const sign = async (actor: typeof first) => (await product.ask(actor, `mutation ($r: ID!) { signPublication(roundId: $r) { ... on Publication { state signatures { signerName } abilities { canSign } } ... on Refusal { code } } }`, { r: roundId })).data!.signPublication;
+    const { contentHash } = decided.data!.decideRound as unknown as { contentHash: string };
+    const sign = async (actor: typeof first) => (await product.ask(actor, `mutation ($r: ID!, $h: String!) { signPublication(roundId: $r, contentHash: $h) { ... on Publication { state signatures { signerName } abilities { canSign } } ... on Refusal { code } } }`, { r: roundId, h: contentHash })).data!.signPublication;
     expect(await sign(first)).toMatchObject({ state: 'awaiting_signature', signatures: [{ signerName: first.name }], abilities: { canSign: false } });
     expect(await sign(first)).toEqual({ code: 'SECOND_OFFICER_NEEDED' });
     const seen = await product.ask(second, `query ($r: ID!) { round(id: $r) { publication { abilities { canSign } } places { category { code } places filled } } }`, { r: roundId });

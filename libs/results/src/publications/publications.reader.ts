@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { mayAnywhere, NotFound, type Actor, type Clock } from '@jiangong/kernel';
 import { CLOCK, Reader, type GraphContext } from '@jiangong/platform';
-import { resultScope, roundInScope } from '../score-runs/public';
+import { publishedOrInScope, resultScope } from '../score-runs/public';
 import type { PublicationView, SignatureView } from './publication.view';
 
 type Row = Omit<PublicationView, 'abilities' | 'signatures'> & {
@@ -10,17 +10,17 @@ type Row = Omit<PublicationView, 'abilities' | 'signatures'> & {
 };
 
 const PUBLICATION = `
-  select u.id, u.round_id as "roundId", u.state, u.content_hash as "contentHash", u.published_at as "publishedAt", r.notice_ends_at as "noticeEndsAt",
+  select u.id, u.round_id as "roundId", u.state, u.content_hash as "contentHash", u.published_at as "publishedAt", d.compliance, r.notice_ends_at as "noticeEndsAt",
          coalesce((
            select json_agg(json_build_object('signerName', s.signer_name, 'signedAt', s.signed_at, 'accountId', s.account_id, 'memberId', a.member_id) order by s.signed_at, s.account_id)
              from publication_signature s join account a on a.id = s.account_id where s.publication_id = u.id), '[]') as signatures
-    from publication u join round r on r.id = u.round_id
-   where u.state <> 'withdrawn' and ${roundInScope('u.round_id')}`;
+    from publication u join round r on r.id = u.round_id join decision d on d.id = u.decision_id
+   where u.state <> 'withdrawn' and ${publishedOrInScope('u.round_id')}`;
 
 const OF_ROUNDS = `${PUBLICATION} and u.round_id = any($3::uuid[])`;
 const ONE = `${PUBLICATION} and u.id = $3`;
 
-/** Questions about publications: the city's officers and auditors at any time, a district once it is published. */
+/** Questions about publications: the city's officers and auditors at any time, everybody once it is published. */
 @Injectable()
 export class PublicationsReader {
   constructor(private readonly reader: Reader, @Inject(CLOCK) private readonly clock: Clock) {}

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { platformActor, sha256 } from '@jiangong/kernel';
-import { FairnessRefusal, type RoundEntry } from '@jiangong/fairness';
+import { FairnessRefusal } from '@jiangong/fairness';
 import { Handles, JobCancelled, LeaseLost, UnitOfWork, type JobRun, type Tx } from '@jiangong/platform';
 import { Rounds, RoundWalk } from '@jiangong/programme';
 import { ScoreLine, ScoreRun } from './score-run.entity';
 import { ScoreRunSealed } from './score-run.events';
 import { computeScoreRun } from './score-run.jobs';
 import { ScoreRunInputsAltered, ScoreRunNotComputable } from './score-run.refusals';
-import { judgeCodes, outputsOf, readInputs, scoreCategory, sealText, sheetParts, type FrozenInputs } from './score-run.rules';
+import { computeOutputs, judgeCodes, readInputs, sealText, sheetParts, summaryOf, type FrozenInputs, type RunOutputs } from './score-run.rules';
 
+/** A statement holds at most 65,535 values. */
 const LINES_A_STATEMENT = 2_000;
 
 /** Nobody will try this run again: the engine refused it, or the last attempt failed. Whoever lost it leaves it to others. */
@@ -32,10 +33,10 @@ export class ComputeScoreRun {
     if (!run) return null;
     try {
       const inputs = this.readFrozen(run);
-      const entries = await this.score(inputs, run, job);
+      const outputs = await this.score(inputs, run, job);
       // whoever lost the lease meanwhile stops here; the seal itself would stop a second one too
       await job.renew();
-      return await this.seal(run, inputs, entries);
+      return await this.seal(run, inputs, outputs);
     } catch (error) {
       if (isFinal(error, job.attempt)) await this.giveUp(run);
       throw error;
@@ -58,48 +59,56 @@ export class ComputeScoreRun {
     return readInputs(run.inputs);
   }
 
-  private async score(inputs: FrozenInputs, run: ScoreRun, job: JobRun): Promise<RoundEntry[]> {
-    const scored: RoundEntry[] = [];
+  /** Whoever cancelled it meanwhile is heard before the long part and again after it. */
+  private async score(inputs: FrozenInputs, run: ScoreRun, job: JobRun): Promise<RunOutputs> {
     const total = inputs.entries.length + 1;
-    for (const { code } of inputs.categories) {
-      await job.progress(scored.length, total, { zh: '计算得分与名次', en: 'scores and ranks' });
-      try {
-        scored.push(...scoreCategory(inputs, code));
-      } catch (error) {
-        if (!(error instanceof FairnessRefusal)) throw error;
-        throw new ScoreRunNotComputable({ number: run.number, code: error.code, ...error.text });
-      }
+    await job.progress(0, total, { zh: '计算得分与名次', en: 'scores and ranks' });
+    await job.renew();
+    try {
+      const outputs = computeOutputs(inputs, run.inputsHash);
+      await job.progress(inputs.entries.length, total, { zh: '封存结果', en: 'sealing the results' });
+      return outputs;
+    } catch (error) {
+      if (!(error instanceof FairnessRefusal)) throw error;
+      throw new ScoreRunNotComputable({ number: run.number, code: error.code, ...error.text });
     }
-    await job.progress(scored.length, total, { zh: '封存结果', en: 'sealing the results' });
-    return scored;
   }
 
-  private async seal(run: ScoreRun, inputs: FrozenInputs, entries: readonly RoundEntry[]): Promise<{ runId: string; outputsHash: string } | null> {
-    const outputs = sealText(outputsOf(run.inputsHash, entries));
+  private async seal(run: ScoreRun, inputs: FrozenInputs, outputs: RunOutputs): Promise<{ runId: string; outputsHash: string } | null> {
+    const sealed = sealText(outputs);
     return this.uow.run(platformActor, {}, async (tx) => {
       // the round before the run: deciding takes them in this order too
       const round = await this.rounds.load(tx, run.roundId, 'update');
       const current = await tx.repo(ScoreRun).findOne({ where: { id: run.id }, select: { id: true, state: true }, lock: { mode: 'pessimistic_write' } });
       if (current?.state !== 'computing') return null;
-      await tx.repo(ScoreRun).update({ id: run.id }, { state: 'sealed', outputs: outputs.text, outputsHash: outputs.hash, sealedAt: tx.now });
-      await this.insertLines(tx, run.id, inputs, entries);
+      const stands = (await tx.repo(ScoreRun).countBy({ roundId: run.roundId, stands: true })) === 0;
+      const summary = summaryOf(outputs.advice, judgeCodes(inputs));
+      await tx.repo(ScoreRun).update({ id: run.id }, { state: 'sealed', outputs: sealed.text, outputsHash: sealed.hash, sealedAt: tx.now, stands, summary: summary as never });
+      await this.insertLines(tx, run.id, inputs, outputs);
       tx.record({
         chain: `round:${run.roundId}`, type: 'results.run.sealed',
-        body: { runId: run.id, number: run.number, engine: run.engine, inputsHash: run.inputsHash, outputsHash: outputs.hash, entries: entries.length },
+        body: { runId: run.id, number: run.number, engine: run.engine, inputsHash: run.inputsHash, outputsHash: sealed.hash, entries: outputs.entries.length, stands },
       });
       if (round.phase === 'computing') await this.walk.step(tx, run.roundId, 'deciding', { isAutomatic: true });
       tx.announce(ScoreRunSealed, { roundId: run.roundId, runId: run.id }, { subject: `round:${run.roundId}` });
-      return { runId: run.id, outputsHash: outputs.hash };
+      return { runId: run.id, outputsHash: sealed.hash };
     });
   }
 
-  private async insertLines(tx: Tx, runId: string, inputs: FrozenInputs, entries: readonly RoundEntry[]): Promise<void> {
+  private async insertLines(tx: Tx, runId: string, inputs: FrozenInputs, { entries, advice }: RunOutputs): Promise<void> {
     const codes = judgeCodes(inputs);
     const idOf = new Map(inputs.categories.map(({ id, code }) => [code, id]));
-    const lines = entries.map((entry, position): ScoreLine => ({
-      runId, entryId: entry.id, categoryId: idOf.get(entry.category)!, score: entry.score, rank: entry.rank, isShared: entry.isShared, reason: entry.reason,
-      judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes),
-    }));
+    const advised = new Map(advice.entries.map((one) => [one.id, one]));
+    const lines = entries.map((entry, position): ScoreLine => {
+      const beside = advised.get(entry.id);
+      return {
+        runId, entryId: entry.id, categoryId: idOf.get(entry.category)!, score: entry.score, rank: entry.rank, isShared: entry.isShared, reason: entry.reason,
+        judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes),
+        calibratedScore: beside?.score ?? null, se: beside?.se ?? null, calibratedRank: beside?.rank ?? null,
+        rankLow: beside?.rankLow ?? null, rankHigh: beside?.rankHigh ?? null, isUncertain: beside?.isUncertain ?? false,
+        isBelowPass: entry.isBelowPass ?? false, components: entry.components ?? null,
+      };
+    });
     for (let at = 0; at < lines.length; at += LINES_A_STATEMENT) await tx.repo(ScoreLine).insert(lines.slice(at, at + LINES_A_STATEMENT) as never);
   }
 

@@ -32,6 +32,10 @@ export const roundInScope = (roundId: string): string =>
   `($1::boolean or (cardinality($2::uuid[]) > 0 and exists (
      select 1 from publication shown where shown.round_id = ${roundId} and shown.state = 'published')))`;
 
+/** What is published with the list is for everybody (domain.md §7); `$1`, `$2` are {@link resultScope}. */
+export const publishedOrInScope = (roundId: string): string =>
+  `($1::boolean or (cardinality($2::uuid[]) >= 0 and exists (select 1 from publication shown where shown.round_id = ${roundId} and shown.state = 'published')))`;
+
 /** An entry among them; to be used together with {@link roundInScope}. */
 export const entryInScope = (organizationId: string): string =>
   `($1::boolean or exists (

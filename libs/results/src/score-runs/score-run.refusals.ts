@@ -37,3 +37,9 @@ export const ScoreRunStale = defineRefusal('SCORE_RUN_STALE', (f: { number: numb
   zh: `第 ${f.number} 次计分之后，参评件或评分有变动；请重新计分后再评定`,
   en: `entries or marks changed after score run ${f.number}; run the scores again before deciding`,
 }));
+
+/** A further run is a proposal until two officers have applied it. */
+export const ScoreRunOnlyProposed = defineRefusal('SCORE_RUN_ONLY_PROPOSED', (f: { number: number }) => ({
+  zh: `第 ${f.number} 次计分还只是复算建议；须由两位负责人先后确认采用后，才能据以评定`,
+  en: `score run ${f.number} is only proposed; two officers have to apply it before anything is decided from it`,
+}));

@@ -19,14 +19,14 @@ export class ScoreRunResolver {
 
   @Allow('score_run.start')
   @Mutation(() => ScoreRunOrRefusal)
-  async startScoreRun(@Args('input') input: StartScoreRunInput, @Context() { actor }: GraphContext): Promise<ScoreRunView> {
-    return this.runs.one(actor, await this.startCommand.execute(actor, input));
+  async startScoreRun(@Args('input') input: StartScoreRunInput, @Context() context: GraphContext): Promise<ScoreRunView> {
+    return this.runs.one(context, await this.startCommand.execute(context.actor, input));
   }
 
   @Allow('score_run.cancel')
   @Mutation(() => ScoreRunOrRefusal)
-  async cancelScoreRun(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() { actor }: GraphContext): Promise<ScoreRunView> {
-    return this.runs.one(actor, await this.cancelCommand.execute(actor, id));
+  async cancelScoreRun(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() context: GraphContext): Promise<ScoreRunView> {
+    return this.runs.one(context, await this.cancelCommand.execute(context.actor, id));
   }
 
   @ResolveField(() => JobView, { nullable: true })

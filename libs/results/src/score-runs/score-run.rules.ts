@@ -1,34 +1,45 @@
 import { canonicalJson, sha256 } from '@jiangong/kernel';
-import { Rational, scoreRound, type RoundEntry, type RoundInput } from '@jiangong/fairness';
+import { adviseRound, Rational, scoreRound, type RoundAdvice, type RoundEntry, type RoundInput, type RoundMethod } from '@jiangong/fairness';
 import type { SheetPart } from './score-run.entity';
 
 /** Name and version of what computes; a change of its outcome for equal inputs is a new version. */
-export const ENGINE = 'fairness-exact/1';
+export const ENGINE = 'fairness-exact/2';
 
-const INPUTS_FORMAT = 'jiangong.score-inputs/1';
-const OUTPUTS_FORMAT = 'jiangong.score-outputs/1';
+const INPUTS_FORMAT = 'jiangong.score-inputs/2';
+const OUTPUTS_FORMAT = 'jiangong.score-outputs/2';
 
 /** Everything a run computes from, and nothing else: ids, codes, whole numbers. Marks are thousandths (domain.md §6). */
 export interface FrozenInputs {
   readonly format: typeof INPUTS_FORMAT;
   readonly round: { readonly id: string; readonly code: string };
   /** What the method needs, spelt out; the hash pins the rest of the rule version. */
-  readonly rules: {
-    readonly versionId: string;
-    readonly contentHash: string;
-    readonly criteria: readonly { readonly code: string; readonly weight: number }[];
-    readonly minJudges: number;
-    readonly method: RoundInput['method'];
-    readonly decimals: number;
-    readonly rounding: 'half_up';
-    readonly ties: RoundInput['ties'];
-  };
+  readonly rules: FrozenRules;
   /** In the order of the programme. */
   readonly categories: readonly { readonly id: string; readonly code: string }[];
+  /** By id. */
+  readonly judges: readonly FrozenJudge[];
   /** By code. */
   readonly entries: readonly FrozenEntry[];
-  /** Locked sheets only; by entry code, then judge. */
+  /** Locked sheets only, by entry, then judge. */
   readonly sheets: readonly FrozenSheet[];
+}
+
+export interface FrozenRules {
+  readonly versionId: string;
+  readonly contentHash: string;
+  readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component: string | null }[];
+  readonly components: readonly { readonly code: string; readonly weight: number; readonly passMark: number | null }[];
+  readonly minJudges: number;
+  readonly method: RoundMethod;
+  readonly decimals: number;
+  readonly rounding: RoundInput['rounding'];
+  readonly ties: RoundInput['ties'];
+}
+
+/** `org` is the district or industry union at or above a unit: judges of one's own enterprise are in conflict, those of one's own district are not. */
+export interface FrozenJudge {
+  readonly id: string;
+  readonly org: string | null;
 }
 
 export interface FrozenEntry {
@@ -36,16 +47,16 @@ export interface FrozenEntry {
   readonly code: string;
   readonly category: string;
   readonly versionId: string;
+  readonly org: string | null;
   /** Quota attributes as they were when the entry was accepted. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-export interface FrozenSheet {
-  readonly id: string;
-  readonly entry: string;
-  readonly judge: string;
-  readonly marks: Readonly<Record<string, number>>;
-}
+/**
+ * Position of the entry, position of the judge, then a mark for each criterion of the rules in their order; null where
+ * the judge gave none. Positions and not ids: a million marks must fit in a text that is hashed and kept.
+ */
+export type FrozenSheet = readonly (number | null)[];
 
 export interface RunOutputs {
   readonly format: typeof OUTPUTS_FORMAT;
@@ -53,6 +64,8 @@ export interface RunOutputs {
   readonly inputsHash: string;
   /** By category, then rank, those without a score last. */
   readonly entries: readonly RoundEntry[];
+  /** What the calibrated model says beside it; the scores follow it only where the rules adopt it (domain.md §6). */
+  readonly advice: RoundAdvice;
 }
 
 /** A document as it is kept: its one text and the hash of that text. */
@@ -61,49 +74,72 @@ export interface SealedText {
   readonly hash: string;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function sealText(document: object): SealedText {
   const text = canonicalJson(document);
   return { text, hash: sha256(text) };
 }
 
+/** The facts of a round in any order. */
+export interface RoundFactsToFreeze extends Omit<FrozenInputs, 'format' | 'sheets'> {
+  readonly sheets: readonly { readonly entry: string; readonly judge: string; readonly marks: Readonly<Record<string, number>> }[];
+}
+
 /** Puts the parts in their one order, so that equal facts are equal bytes. */
-export function freeze(parts: Omit<FrozenInputs, 'format'>): FrozenInputs {
-  const codeOf = new Map(parts.entries.map((entry) => [entry.id, entry.code]));
-  return {
-    ...parts,
-    format: INPUTS_FORMAT,
-    entries: [...parts.entries].sort((a, b) => byText(a.code, b.code)),
-    sheets: [...parts.sheets].sort((a, b) => byText(codeOf.get(a.entry) ?? '', codeOf.get(b.entry) ?? '') || byText(a.judge, b.judge)),
-  };
+export function freeze({ sheets, ...parts }: RoundFactsToFreeze): FrozenInputs {
+  const entries = [...parts.entries].sort((a, b) => byText(a.code, b.code));
+  const judges = [...parts.judges].sort((a, b) => byText(a.id, b.id));
+  const entryAt = new Map(entries.map(({ id }, at) => [id, at]));
+  const judgeAt = new Map(judges.map(({ id }, at) => [id, at]));
+  const codes = parts.rules.criteria.map(({ code }) => code);
+  const rows = sheets.map(({ entry, judge, marks }): FrozenSheet => [entryAt.get(entry)!, judgeAt.get(judge)!, ...codes.map((code) => marks[code] ?? null)]);
+  return { ...parts, format: INPUTS_FORMAT, entries, judges, sheets: rows.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!) };
 }
 
 export const readInputs = (text: string): FrozenInputs => JSON.parse(text) as FrozenInputs;
 export const readOutputs = (text: string): RunOutputs => JSON.parse(text) as RunOutputs;
 
-/**
- * Scores one category from the frozen inputs alone. Categories do not touch each other, so a run may go one by one
- * and tell how far it is.
- */
-export function scoreCategory(inputs: FrozenInputs, category: string): readonly RoundEntry[] {
-  const { criteria, minJudges, method, decimals, rounding, ties } = inputs.rules;
-  const entries = inputs.entries.filter((entry) => entry.category === category);
-  const wanted = new Set(entries.map((entry) => entry.id));
-  const marks = inputs.sheets
-    .filter((sheet) => wanted.has(sheet.entry))
-    .flatMap((sheet) => Object.entries(sheet.marks).map(([criterion, mark]) => ({ entry: sheet.entry, judge: sheet.judge, criterion, mark })));
-  return scoreRound({ categories: [category], criteria, minJudges, method, decimals, rounding, ties, entries, marks }).entries;
+/** What a question about other rules changes; the marks stay those that were frozen. */
+export interface OtherRules {
+  readonly method?: RoundMethod;
+  readonly minJudges?: number;
+  /** By criterion; the others keep theirs. */
+  readonly weights?: Readonly<Record<string, number>>;
 }
 
-export const outputsOf = (inputsHash: string, entries: readonly RoundEntry[]): RunOutputs => ({
-  format: OUTPUTS_FORMAT, engine: ENGINE, inputsHash, entries,
-});
+/** The frozen inputs as the engine takes them. */
+export function roundInputOf(inputs: FrozenInputs, other: OtherRules = {}): RoundInput {
+  const { criteria, components, minJudges, method, decimals, rounding, ties } = inputs.rules;
+  const marks: { entry: string; judge: string; criterion: string; mark: number }[] = [];
+  for (const sheet of inputs.sheets) {
+    const entry = inputs.entries[sheet[0]!]!.id;
+    const judge = inputs.judges[sheet[1]!]!.id;
+    for (let at = 0; at < criteria.length; at++) {
+      const mark = sheet[at + 2];
+      if (mark !== null && mark !== undefined) marks.push({ entry, judge, criterion: criteria[at]!.code, mark });
+    }
+  }
+  return {
+    categories: inputs.categories.map(({ code }) => code),
+    criteria: criteria.map(({ code, weight, component }) => ({ code, weight: other.weights?.[code] ?? weight, ...(component === null ? {} : { component }) })),
+    ...(components.length > 0 ? { components } : {}),
+    method: other.method ?? method, minJudges: other.minJudges ?? minJudges, decimals, rounding, ties,
+    entries: inputs.entries.map(({ id, category, org }) => ({ id, category, org })),
+    judges: inputs.judges,
+    marks,
+  };
+}
+
+/** Computes a run from its frozen inputs alone: the same text gives the same bytes, in every process. */
+export function computeOutputs(inputs: FrozenInputs, inputsHash: string): RunOutputs {
+  const round = roundInputOf(inputs);
+  return { format: OUTPUTS_FORMAT, engine: ENGINE, inputsHash, entries: scoreRound(round).entries, advice: adviseRound(round) };
+}
 
 /** The codes under which the judges of a run are shown: by the order of their ids, which says nothing about them. */
-export function judgeCodes(inputs: FrozenInputs): ReadonlyMap<string, string> {
-  const judges = [...new Set(inputs.sheets.map((sheet) => sheet.judge))].sort(byText);
-  return new Map(judges.map((judge, at) => [judge, `J${at + 1}`]));
+export function judgeCodes(inputs: Pick<FrozenInputs, 'judges'>): ReadonlyMap<string, string> {
+  return new Map(inputs.judges.map(({ id }, at) => [id, `J${at + 1}`]));
 }
 
 /** An exact total such as `89.65` or `271/3` in thousandths, half-up, for showing. */
@@ -117,4 +153,18 @@ export function sheetParts(entry: RoundEntry, codes: ReadonlyMap<string, string>
   return entry.judges.map(({ judge, total, fate }) => ({
     judge: codes.get(judge) ?? '', judgeId: judge, total: total === null ? null : thousandthsOf(total), fate,
   }));
+}
+
+/** What the result page draws beside the ranking: the advice without its entries, which are in the lines. */
+export interface RunSummary extends Omit<RoundAdvice, 'entries' | 'judges' | 'residuals'> {
+  readonly judges: readonly (RoundAdvice['judges'][number] & { readonly code: string })[];
+  readonly residuals: readonly (RoundAdvice['residuals'][number] & { readonly code: string })[];
+}
+
+export function summaryOf({ entries: _entries, judges, residuals, ...advice }: RoundAdvice, codes: ReadonlyMap<string, string>): RunSummary {
+  return {
+    ...advice,
+    judges: judges.map((judge) => ({ ...judge, code: codes.get(judge.judge) ?? '' })),
+    residuals: residuals.map((one) => ({ ...one, code: codes.get(one.judge) ?? '' })),
+  };
 }

@@ -10,6 +10,14 @@ export class SheetTotalView {
   @Field(() => String, { nullable: true, description: 'For those who may know who judged; null for everybody else.' }) judgeName: string | null;
   @Field(() => Int, { description: 'Thousandths.' }) total: number;
   @Field(() => Boolean, { description: 'Left out as one of the highest or lowest.' }) isDropped: boolean;
+  @Field(() => String, { description: 'kept, dropped_high or dropped_low' }) fate: string;
+}
+
+@ObjectType('ComponentScore', { description: 'One component of a score, such as theory or practice.' })
+export class ComponentScoreView {
+  @Field(() => String) code: string;
+  @Field(() => Int, { description: 'Thousandths.' }) score: number;
+  @Field(() => Boolean) isBelowPass: boolean;
 }
 
 @ObjectType('ScoreLine', { description: 'One entry in a sealed run.' })
@@ -22,13 +30,87 @@ export class ScoreLineView {
   @Field(() => Int, { nullable: true, description: 'Thousandths; null when it could not be scored.' }) score: number | null;
   @Field(() => Int, { nullable: true }) rank: number | null;
   @Field(() => Boolean) isShared: boolean;
-  @Field(() => String, { nullable: true, description: 'Why there is no score: no_sheets or too_few_judges.' }) reason: string | null;
+  @Field(() => String, { nullable: true, description: 'Why there is no score: no_sheets or too_few_judges; or why no rank: below_pass_mark.' }) reason: string | null;
   @Field(() => Int) judgeCount: number;
   @Field(() => Boolean, { description: 'On the list that stands.' }) isWinner: boolean;
   @Field(() => [SheetTotalView]) sheets: SheetTotalView[];
+  @Field(() => Int, { nullable: true, description: 'By the calibrated model, thousandths. Advice, unless the rules adopt it.' }) calibratedScore: number | null;
+  @Field(() => Int, { nullable: true, description: 'Standard error of the calibrated score, thousandths.' }) se: number | null;
+  @Field(() => Int, { nullable: true }) calibratedRank: number | null;
+  @Field(() => Int, { nullable: true, description: 'The best rank it may have: 5–95 %, within its category.' }) rankLow: number | null;
+  @Field(() => Int, { nullable: true }) rankHigh: number | null;
+  @Field(() => Boolean, { description: 'The order among its neighbours is not certain.' }) isUncertain: boolean;
+  @Field(() => Boolean, { description: 'Some component lies below its pass mark: a score, but no rank.' }) isBelowPass: boolean;
+  @Field(() => [ComponentScoreView]) components: ComponentScoreView[];
 }
 
 export const ScoreLineConnection = connectionOf('ScoreLine', ScoreLineView);
+
+@ObjectType('RunVariance', { description: 'Where the differences of marks come from, in thousandths of a squared point.' })
+export class RunVarianceView {
+  @Field(() => Int) entry: number;
+  @Field(() => Int) judge: number;
+  @Field(() => Int) error: number;
+}
+
+@ObjectType('RunReliability', { description: 'How far the ranking separates the entries. All in thousandths; null where undefined.' })
+export class RunReliabilityView {
+  @Field(() => Int) value: number;
+  @Field(() => String, { description: 'green (≥ 0.9), amber (≥ 0.75) or red' }) light: string;
+  @Field(() => String, { description: 'The light in one plain sentence, in the language of the request.' }) meaning: string;
+  @Field(() => Int, { nullable: true }) icc21: number | null;
+  @Field(() => Int, { nullable: true }) icc2k: number | null;
+  @Field(() => Int, { nullable: true }) alpha: number | null;
+  @Field(() => Int, { nullable: true }) kendallW: number | null;
+}
+
+@ObjectType('RunAffinity', { description: 'How much judges give entries of their own district above others, thousandths of a point.' })
+export class RunAffinityView {
+  @Field(() => Int) mean: number;
+  @Field(() => Int) se: number;
+}
+
+@ObjectType('RunJudge', { description: 'One judge of a run, under a code of the run.' })
+export class RunJudgeView {
+  @Field(() => String, { description: 'J1, J2 …' }) judge: string;
+  @Field(() => String, { nullable: true, description: 'For those who may know who judged.' }) judgeName: string | null;
+  @Field(() => Int) sheets: number;
+  @Field(() => Int, { description: 'Thousandths of a point below the average judge; positive is harsh.' }) severity: number;
+  @Field(() => Int, { description: 'Standard error of the severity.' }) se: number;
+  @Field(() => Int, { description: 'How far the judge pulls entries apart; 1000 is like the panel.' }) spread: number;
+  @Field(() => Int, { description: 'The judge’s scatter over the panel’s; 1000 is the panel’s.' }) noise: number;
+  @Field(() => [String], { description: 'random, flat, severe, lenient' }) warnings: readonly string[];
+}
+
+@ObjectType('RunResidual', { description: 'A mark far from what entry and judge would lead one to expect: ask the judge, never delete it.' })
+export class RunResidualView {
+  @Field(() => ID) entryId: string;
+  @Field(() => String, { description: 'J1, J2 …' }) judge: string;
+  @Field(() => Int, { description: 'Standardised, thousandths.' }) standardised: number;
+}
+
+@ObjectType('RunAdvice', { description: 'How sure a run is: what the calibrated model says beside the ranking.' })
+export class RunAdviceView {
+  @Field(() => String) engine: string;
+  @Field(() => RunVarianceView) variance: RunVarianceView;
+  @Field(() => RunReliabilityView, { nullable: true }) reliability: RunReliabilityView | null;
+  @Field(() => String, { description: 'uniform (judges hardly differ in severity) or one_off (at least 2 % of the variance is severity)' }) panel: string;
+  @Field(() => RunAffinityView, { nullable: true }) affinity: RunAffinityView | null;
+  @Field(() => [RunJudgeView], { description: 'By code; for the city’s officers and auditors.' }) judges: RunJudgeView[];
+  @Field(() => [RunResidualView], { description: 'For the city’s officers and auditors.' }) residuals: RunResidualView[];
+  @Field(() => Int, { description: 'Parts of the panel that share no entry; more than one cannot be compared.' }) components: number;
+  @Field(() => [String], { description: 'disconnected, few_sheets, no_variation' }) warnings: readonly string[];
+}
+
+@ObjectType('RunMethod', { description: 'How marks became scores.' })
+export class RunMethodView {
+  @Field(() => String, { description: 'mean, median, trimmed, zscore or calibrated' }) kind: string;
+  @Field(() => Int, { description: 'Highest totals left out.' }) high: number;
+  @Field(() => Int, { description: 'Lowest totals left out.' }) low: number;
+  @Field(() => Int) minJudges: number;
+  @Field(() => Int) decimals: number;
+  @Field(() => String, { description: 'half_up or half_even' }) rounding: string;
+}
 
 @ObjectType('ScoreRun', { description: 'One computation of a round’s results: inputs frozen, outputs sealed, hashes in the ledger.' })
 export class ScoreRunView {
@@ -43,6 +125,10 @@ export class ScoreRunView {
   @Field(() => String, { nullable: true }) outputsHash: string | null;
   @Field(() => DateTime) createdAt: Date;
   @Field(() => DateTime, { nullable: true }) sealedAt: Date | null;
+  @Field(() => Boolean, { description: 'The run the round goes by; a further sealed run is a proposal.' }) stands: boolean;
+  @Field(() => String, { nullable: true, description: 'Who asked for it; null for the platform.' }) startedBy: string | null;
+  @Field(() => RunMethodView) method: RunMethodView;
+  @Field(() => RunAdviceView, { nullable: true, description: 'Null until the run is sealed.' }) advice: RunAdviceView | null;
 }
 
 export const ScoreRunOrRefusal = orRefusal('ScoreRun', ScoreRunView);

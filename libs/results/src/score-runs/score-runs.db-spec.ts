@@ -9,7 +9,7 @@ import { AdvanceRound, ProgrammeModule, programmeEntities } from '@jiangong/prog
 import { JobRunner } from '@jiangong/platform';
 import { TestProduct } from '@jiangong/testing';
 import { CancelScoreRun, DecideRound, ResultsModule, resultsEntities, RerunNeedsReason, ScoreRunOver, ScoreRunStale, ScoreRunUnderWay, StartScoreRun } from '../index';
-import { aScoredRound } from '../testing';
+import { aScoredRound, rescoreNow } from '../testing';
 
 describe('score runs', () => {
   let product: TestProduct;
@@ -116,15 +116,14 @@ describe('score runs', () => {
     await product.reader.rows(`update mark set value = value - 500 where sheet_id = $1 and criterion = 'skill'`, [sheet!.id]);
     const decide = (runId: string): Promise<string> => product.get(DecideRound).execute(platformActor, { roundId: world.roundId, runId });
     await expect(decide(world.runId)).rejects.toThrow(ScoreRunStale);
-    const fresh = await start(world.roundId, '评分更正后重新计分');
-    await product.drain();
+    const fresh = await rescoreNow(product, city, world.roundId, '评分更正后重新计分');
     await expect(decide(fresh)).resolves.toEqual(expect.any(String));
   });
 
   it('frozen inputs that were altered are not computed from', async () => {
     const world = await inComputing();
     const run = await runOf(await start(world.roundId));
-    await product.reader.rows(`update score_run set inputs = replace(inputs, '"skill":', '"skill": ') where id = $1`, [run.id]);
+    await product.reader.rows(`update score_run set inputs = replace(inputs, '"sheets":', '"sheets": ') where id = $1`, [run.id]);
     await expect(product.drain()).rejects.toThrow('results.compute-score-run');
     expect((await runOf(run.id)).state).toBe('failed');
   });

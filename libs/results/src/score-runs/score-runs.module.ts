@@ -12,11 +12,11 @@ import { RoundRunsResolver, ScoreRunResolver } from './score-run.resolver';
 import { ScoreRuns } from './score-runs';
 import { ScoreRunsReader } from './score-runs.reader';
 
-const forOthers = [ScoreRuns, StartScoreRun, CancelScoreRun];
+const forOthers = [ScoreRuns, ScoreRunsReader, StartScoreRun, CancelScoreRun];
 
 @Module({
   imports: [PeopleModule, ProgrammeModule, EntriesModule, JudgingModule],
-  providers: [...forOthers, Freezer, ComputeScoreRun, ScoreRunGuards, ScoreRunsReader, ScoreRunResolver, RoundRunsResolver],
+  providers: [...forOthers, Freezer, ComputeScoreRun, ScoreRunGuards, ScoreRunResolver, RoundRunsResolver],
   exports: forOthers,
 })
 export class ScoreRunsModule {}

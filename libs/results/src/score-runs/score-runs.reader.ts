@@ -4,16 +4,26 @@ import { Reader, type ConnectionView, type GraphContext } from '@jiangong/platfo
 import { UNIT_OF_ENTRY } from './unit-of-entry';
 import { runNotFound } from './commands/cancel-score-run';
 import { entryInScope, resultScope, roundInScope } from './score-run.policy';
+import { toAdviceView } from './run-advice';
 import type { SheetPart } from './score-run.entity';
+import type { RunSummary } from './score-run.rules';
 import type { ScoreLineView, ScoreRunView } from './score-run.view';
 
 const RUN = `s.id, s.round_id as "roundId", s.job_id as "jobId", s.number, s.state, s.reason, s.engine,
-  s.inputs_hash as "inputsHash", s.outputs_hash as "outputsHash", s.created_at as "createdAt", s.sealed_at as "sealedAt"`;
+  s.inputs_hash as "inputsHash", s.outputs_hash as "outputsHash", s.created_at as "createdAt", s.sealed_at as "sealedAt", s.stands,
+  (select a.name from account a where a.id = s.created_by_id) as "startedBy", s.summary,
+  json_build_object('kind', m.computing -> 'method' ->> 'kind', 'high', coalesce((m.computing -> 'method' ->> 'high')::int, 0), 'low', coalesce((m.computing -> 'method' ->> 'low')::int, 0),
+    'minJudges', m.min_judges, 'decimals', coalesce((m.computing ->> 'decimals')::int, 2), 'rounding', coalesce(m.computing ->> 'rounding', 'half_up')) as method`;
+
+/** The rules of a round are pinned when it opens, so they are those of each of its runs. */
+const FROM = `score_run s
+  cross join lateral (select v.content -> 'computing' as computing, coalesce((v.content -> 'judging' ->> 'minJudges')::int, 5) as min_judges
+                        from round r join rule_version v on v.id = r.rule_version_id where r.id = s.round_id) m`;
 
 /** $1, $2 scope; $3 the round ids. */
-const RUNS_OF = `select ${RUN} from score_run s where s.round_id = any($3::uuid[]) and ${roundInScope('s.round_id')} order by s.number desc`;
+const RUNS_OF = `select ${RUN} from ${FROM} where s.round_id = any($3::uuid[]) and ${roundInScope('s.round_id')} order by s.number desc`;
 
-const ONE = `select ${RUN} from score_run s where s.id = $3 and ${roundInScope('s.round_id')}`;
+const ONE = `select ${RUN} from ${FROM} where s.id = $3 and ${roundInScope('s.round_id')}`;
 
 const LINE_SCOPE = `l.run_id = $3 and ($4::uuid is null or l.category_id = $4) and ${roundInScope('s.round_id')} and ${entryInScope('e.organization_id')}`;
 
@@ -21,6 +31,8 @@ const LINE_SCOPE = `l.run_id = $3 and ($4::uuid is null or l.category_id = $4) a
 const LINES = `
   select l.entry_id as "entryId", e.code as "entryCode", e.title, unit.name as "organizationName", l.category_id as "categoryId",
          l.score, l.rank, l.is_shared as "isShared", l.reason, l.judge_count as "judgeCount", l.position, l.sheets,
+         l.calibrated_score as "calibratedScore", l.se, l.calibrated_rank as "calibratedRank", l.rank_low as "rankLow", l.rank_high as "rankHigh",
+         l.is_uncertain as "isUncertain", l.is_below_pass as "isBelowPass", coalesce(l.components, '[]') as components,
          exists (select 1 from decision d join decision_place p on p.decision_id = d.id
                   where d.run_id = l.run_id and d.state = 'standing' and p.entry_id = l.entry_id) as "isWinner"
     from score_line l
@@ -33,6 +45,8 @@ const LINES = `
 const LINE_COUNT = `
   select count(*)::int as count from score_line l join score_run s on s.id = l.run_id join entry e on e.id = l.entry_id where ${LINE_SCOPE}`;
 
+type Language = GraphContext['language'];
+type RunRow = Omit<ScoreRunView, 'advice'> & { readonly summary: RunSummary | null };
 type LineRow = Omit<ScoreLineView, 'sheets'> & { readonly position: number; readonly sheets: readonly SheetPart[] };
 
 export interface LineFilter extends PageRequest {
@@ -44,16 +58,16 @@ export interface LineFilter extends PageRequest {
 export class ScoreRunsReader {
   constructor(private readonly reader: Reader) {}
 
-  async one(actor: Actor, id: string): Promise<ScoreRunView> {
-    const row = isId(id) ? await this.reader.first<ScoreRunView>(ONE, [...resultScope(actor), id]) : null;
+  async one({ actor, language }: GraphContext, id: string): Promise<ScoreRunView> {
+    const row = isId(id) ? await this.reader.first<RunRow>(ONE, [...resultScope(actor), id]) : null;
     if (!row) throw runNotFound();
-    return row;
+    return (await this.toViews(actor, language, [row]))[0]!;
   }
 
   /** Newest first. */
   async ofRound(context: GraphContext, roundId: string): Promise<ScoreRunView[]> {
     const loader = context.loader<ScoreRunView[]>('results.runs', async (ids) => {
-      const rows = await this.reader.rows<ScoreRunView>(RUNS_OF, [...resultScope(context.actor), ids]);
+      const rows = await this.toViews(context.actor, context.language, await this.reader.rows<RunRow>(RUNS_OF, [...resultScope(context.actor), ids]));
       return ids.map((id) => rows.filter((row) => row.roundId === id));
     });
     return (await loader.load(roundId)) ?? [];
@@ -73,8 +87,19 @@ export class ScoreRunsReader {
     };
   }
 
-  private async judgeNames(rows: readonly LineRow[]): Promise<ReadonlyMap<string, string>> {
-    const ids = [...new Set(rows.flatMap((row) => row.sheets.map((sheet) => sheet.judgeId)))];
+  private async toViews(actor: Actor, language: Language, rows: readonly RunRow[]): Promise<ScoreRunView[]> {
+    const seesJudges = mayAnywhere(actor, 'score_run.read');
+    const names = mayAnywhere(actor, 'score_run.read_judges') ? await this.namesOf(rows.flatMap((row) => row.summary?.judges.map(({ judge }) => judge) ?? [])) : null;
+    return rows.map(({ summary, ...row }) => ({ ...row, advice: summary && toAdviceView(summary, { language, names, seesJudges }) }));
+  }
+
+  private judgeNames(rows: readonly LineRow[]): Promise<ReadonlyMap<string, string>> {
+    return this.namesOf(rows.flatMap((row) => row.sheets.map((sheet) => sheet.judgeId)));
+  }
+
+  private async namesOf(judgeIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const ids = [...new Set(judgeIds)];
+    if (ids.length === 0) return new Map();
     const accounts = await this.reader.rows<{ id: string; name: string }>('select id, name from account where id = any($1::uuid[])', [ids]);
     return new Map(accounts.map(({ id, name }) => [id, name]));
   }
@@ -83,4 +108,4 @@ export class ScoreRunsReader {
 /** An incomplete sheet has no total; it is counted nowhere and shown nowhere. */
 const sheetTotals = (sheets: readonly SheetPart[], names: ReadonlyMap<string, string> | null): ScoreLineView['sheets'] =>
   sheets.flatMap(({ judge, judgeId, total, fate }) =>
-    total === null ? [] : [{ judge, judgeName: names?.get(judgeId) ?? null, total, isDropped: fate === 'dropped_high' || fate === 'dropped_low' }]);
+    total === null ? [] : [{ judge, judgeName: names?.get(judgeId) ?? null, total, isDropped: fate === 'dropped_high' || fate === 'dropped_low', fate }]);

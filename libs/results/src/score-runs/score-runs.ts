@@ -5,7 +5,7 @@ import type { Round } from '@jiangong/programme';
 import { runNotFound } from './commands/cancel-score-run';
 import { Freezer } from './freezer';
 import { ScoreRun } from './score-run.entity';
-import { NoSealedRun, ScoreRunStale } from './score-run.refusals';
+import { NoSealedRun, ScoreRunOnlyProposed, ScoreRunStale } from './score-run.refusals';
 import { readInputs, readOutputs, sealText, type FrozenInputs, type RunOutputs } from './score-run.rules';
 
 /** A sealed run as the selection takes it. */
@@ -27,6 +27,7 @@ export class ScoreRuns {
     const run = isId(runId) ? await tx.repo(ScoreRun).findOneBy({ id: runId, roundId: round.id }) : null;
     if (!run) throw runNotFound();
     if (run.state !== 'sealed') throw new NoSealedRun({});
+    if (!run.stands) throw new ScoreRunOnlyProposed({ number: run.number });
     const presentHash = sealText(await this.freezer.freeze(tx, round)).hash;
     if (presentHash !== run.inputsHash) throw new ScoreRunStale({ number: run.number, inputsHash: run.inputsHash, presentHash });
     return { id: run.id, number: run.number, inputs: readInputs(run.inputs), outputs: readOutputs(run.outputs!), outputsHash: run.outputsHash! };
@@ -34,5 +35,13 @@ export class ScoreRuns {
 
   async hasSealed(tx: Tx, roundId: string): Promise<boolean> {
     return (await tx.repo(ScoreRun).countBy({ roundId, state: 'sealed' })) > 0;
+  }
+
+  /** A sealed run with what it was computed from, whether it stands or not. */
+  async sealed(tx: Tx, runId: string): Promise<SealedRun & { readonly roundId: string; readonly stands: boolean }> {
+    const run = isId(runId) ? await tx.repo(ScoreRun).findOneBy({ id: runId }) : null;
+    if (!run) throw runNotFound();
+    if (run.state !== 'sealed') throw new NoSealedRun({});
+    return { id: run.id, roundId: run.roundId, stands: run.stands, number: run.number, inputs: readInputs(run.inputs), outputs: readOutputs(run.outputs!), outputsHash: run.outputsHash! };
   }
 }

@@ -2,7 +2,9 @@ import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@n
 import { Allow, GraphContext } from '@jiangong/platform';
 import { CycleCellView, RoundView } from '@jiangong/programme';
 import { DecideRound } from './commands/decide-round';
-import { CategoryPlacesView, DecideRoundInput, DecisionOrRefusal, DecisionView } from './decision.view';
+import { ScoreRunView } from '../score-runs/public';
+import { AwardLinesReader } from './award-lines.reader';
+import { AwardLineView, CategoryPlacesView, DecideRoundInput, DecisionOrRefusal, DecisionView } from './decision.view';
 import { DecisionsReader } from './decisions.reader';
 
 @Resolver(() => RoundView)
@@ -33,5 +35,15 @@ export class CycleCellWinnersResolver {
   @ResolveField(() => Int, { description: 'Winners in the viewer’s scope.' })
   winners(@Parent() { round }: CycleCellView, @Context() context: GraphContext): Promise<number> {
     return this.decisions.winnersOf(context, round.id);
+  }
+}
+
+@Resolver(() => ScoreRunView)
+export class ScoreRunAwardLinesResolver {
+  constructor(private readonly reader: AwardLinesReader) {}
+
+  @ResolveField(() => [AwardLineView], { description: 'By category; none until the run is sealed.' })
+  awardLines(@Parent() run: ScoreRunView, @Context() context: GraphContext): Promise<AwardLineView[]> {
+    return this.reader.of(context, run);
   }
 }

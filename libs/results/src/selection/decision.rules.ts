@@ -1,4 +1,4 @@
-import { checkQuotas, pickWinners } from '@jiangong/fairness';
+import { checkQuotas, pickWinners, type PassedOverReason } from '@jiangong/fairness';
 import type { RuleContent } from '@jiangong/programme';
 import type { FrozenInputs, RunOutputs } from '../score-runs/public';
 import type { ComplianceLine } from './decision.entity';
@@ -19,6 +19,28 @@ export interface Selection {
   readonly compliance: readonly ComplianceLine[];
   /** By category code; shown, never filled (宁缺勿滥). */
   readonly emptyPlaces: Readonly<Record<string, number>>;
+  /** By category code: why they are empty. The causes add up to the empty places. */
+  readonly emptyBecause: Readonly<Record<string, EmptyPlaces>>;
+}
+
+/** Empty places of a category by what kept them empty: marks that are missing are another matter than works that are not good enough. */
+export interface EmptyPlaces {
+  /** Entries stood there without a score: too few sheets. */
+  readonly notScored: number;
+  /** Entries stood there below the minimum or a pass mark. */
+  readonly belowMinimum: number;
+  /** A shared rank did not fit whole and was left out whole. */
+  readonly tieAtCut: number;
+  /** There was nobody else. */
+  readonly noCandidates: number;
+}
+
+function emptyBecause(empty: number, passedOver: readonly { readonly reason: PassedOverReason; readonly hasScore: boolean }[]): EmptyPlaces {
+  if (passedOver.some(({ reason }) => reason === 'tie_at_cut')) return { notScored: 0, belowMinimum: 0, tieAtCut: empty, noCandidates: 0 };
+  const unscored = passedOver.filter(({ reason, hasScore }) => reason === 'unscored' && !hasScore).length;
+  const notScored = Math.min(empty, unscored);
+  const belowMinimum = Math.min(empty - notScored, passedOver.length - unscored);
+  return { notScored, belowMinimum, tieAtCut: 0, noCandidates: empty - notScored - belowMinimum };
 }
 
 export interface NamedCategory {
@@ -46,10 +68,15 @@ export function select(inputs: FrozenInputs, outputs: RunOutputs, categories: re
   const order = (a: PlannedPlace, b: PlannedPlace): number =>
     position.get(a.categoryCode)! - position.get(b.categoryCode)! || a.rank - b.rank || (a.entryCode < b.entryCode ? -1 : 1);
   const compliance = checkQuotas({ winners: winners.map(({ entryId }) => ({ id: entryId, attributes: entryOf.get(entryId)!.attributes })), quotas });
+  const scored = new Set(outputs.entries.filter(({ score }) => score !== null).map(({ id }) => id));
+  // a category nobody is ranked in keeps all its places empty
+  const emptyPlaces = Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places]));
   return {
     places: [...winners].sort(order),
     compliance: compliance.map(({ ok, ...line }) => ({ ...line, name: nameOf.get(line.code)!, isMet: ok })),
-    // a category nobody is ranked in keeps all its places empty
-    emptyPlaces: Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places])),
+    emptyPlaces,
+    emptyBecause: Object.fromEntries(categories.map(({ code }) => [
+      code, emptyBecause(emptyPlaces[code]!, picked.passedOver.filter(({ category }) => category === code).map(({ id, reason }) => ({ reason, hasScore: scored.has(id) }))),
+    ])),
   };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { Reader, type GraphContext } from '@jiangong/platform';
-import { entryInScope, resultScope, roundInScope, UNIT_OF_ENTRY } from '../score-runs/public';
+import { entryInScope, publishedOrInScope, resultScope, roundInScope, UNIT_OF_ENTRY } from '../score-runs/public';
 import type { CategoryPlacesView, DecisionView } from './decision.view';
 
 /** One statement for a list with its places; `$1`, `$2` are the scope. */
@@ -27,11 +27,12 @@ const PLACES = `
   select r.id as "roundId", json_build_object('id', c.id, 'programmeId', c.programme_id, 'code', c.code, 'name', c.name, 'position', c.position) as category,
          (v.content -> 'deciding' ->> 'places')::int as places,
          (select count(*)::int from decision d join decision_place p on p.decision_id = d.id
-           where d.round_id = r.id and d.state = 'standing' and p.category_id = c.id) as filled
+           where d.round_id = r.id and d.state = 'standing' and p.category_id = c.id) as filled,
+         (select d.content::jsonb -> 'emptyBecause' -> c.code from decision d where d.round_id = r.id and d.state = 'standing') as empty
     from round r
     join rule_version v on v.id = r.rule_version_id
     join category c on c.programme_id = r.programme_id
-   where r.id = any($3::uuid[]) and ${roundInScope('r.id')}
+   where r.id = any($3::uuid[]) and ${publishedOrInScope('r.id')}
    order by c.position, c.code`;
 
 const WINNERS = `

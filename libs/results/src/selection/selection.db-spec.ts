@@ -7,8 +7,8 @@ import { aCity, aMember, anAccount, anActorOf, type City } from '@jiangong/peopl
 import { ProgrammeModule, programmeEntities, type RuleContent } from '@jiangong/programme';
 import { aRound, someRules } from '@jiangong/programme/testing';
 import { TestProduct } from '@jiangong/testing';
-import { DecideRound, QuotasUnmet, ResultsModule, resultsEntities, SignPublication } from '../index';
-import { aMarkedRound, aPublishedRound, scoreRoundNow, twoOfficers, type MarkedEntry, type Points } from '../testing';
+import { DecideRound, QuotasUnmet, ResultsModule, resultsEntities } from '../index';
+import { aMarkedRound, aPublishedRound, scoreRoundNow, signAsSeen, twoOfficers, type MarkedEntry, type Points } from '../testing';
 
 describe('deciding and carrying on', () => {
   let product: TestProduct;
@@ -117,7 +117,7 @@ describe('deciding and carrying on', () => {
   async function publish(roundId: string): Promise<void> {
     const runId = await scoreRoundNow(product, roundId);
     await product.get(DecideRound).execute(platformActor, { roundId, runId });
-    for (const officer of await twoOfficers(product, city)) await product.get(SignPublication).execute(officer, roundId);
+    for (const officer of await twoOfficers(product, city)) await signAsSeen(product, officer, roundId);
     await product.drain();
   }
 

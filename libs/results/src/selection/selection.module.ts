@@ -3,12 +3,13 @@ import { ProgrammeModule } from '@jiangong/programme';
 import { ScoreRunsModule } from '../score-runs/public';
 import { DecideRound } from './commands/decide-round';
 import { DecisionGuards } from './decision.guards';
-import { CycleCellWinnersResolver, RoundDecisionResolver } from './decision.resolver';
+import { AwardLinesReader } from './award-lines.reader';
+import { CycleCellWinnersResolver, RoundDecisionResolver, ScoreRunAwardLinesResolver } from './decision.resolver';
 import { DecisionsReader } from './decisions.reader';
 
 @Module({
   imports: [ProgrammeModule, ScoreRunsModule],
-  providers: [DecideRound, DecisionGuards, DecisionsReader, RoundDecisionResolver, CycleCellWinnersResolver],
+  providers: [DecideRound, DecisionGuards, DecisionsReader, AwardLinesReader, RoundDecisionResolver, CycleCellWinnersResolver, ScoreRunAwardLinesResolver],
   exports: [DecideRound, DecisionsReader],
 })
 export class SelectionModule {}

@@ -5,6 +5,7 @@ import { AdvanceRound } from '@jiangong/programme';
 import { someRules } from '@jiangong/programme/testing';
 import type { TestProduct } from '@jiangong/testing';
 import { SignPublication } from '../publications/public';
+import { ApplyRescoring } from '../rescorings/public';
 import { StartScoreRun } from '../score-runs/public';
 import { DecideRound } from '../selection/public';
 
@@ -46,6 +47,21 @@ export async function aDecidedRound(product: TestProduct, city: City, wish: Judg
   return { ...world, decisionId };
 }
 
+/** Signs the list that stands, as an officer who has just looked at it. */
+export async function signAsSeen(product: TestProduct, officer: Actor, roundId: string): Promise<string> {
+  const seen = await product.reader.first<{ hash: string }>(`select content_hash as hash from decision where round_id = $1 order by (state = 'standing') desc, created_at desc limit 1`, [roundId]);
+  return product.get(SignPublication).execute(officer, { roundId, contentHash: seen?.hash ?? '' });
+}
+
+/** A further run, applied by two officers; returns its id. */
+export async function rescoreNow(product: TestProduct, city: City, roundId: string, reason = '复核后重新计分'): Promise<string> {
+  const [first, second] = await twoOfficers(product, city);
+  const runId = await product.get(StartScoreRun).execute(first, { roundId, reason });
+  await product.drain();
+  for (const officer of [first, second]) await product.get(ApplyRescoring).execute(officer, runId);
+  return runId;
+}
+
 export interface PublishedWorld extends DecidedWorld {
   readonly publicationId: string;
 }
@@ -54,8 +70,8 @@ export interface PublishedWorld extends DecidedWorld {
 export async function aPublishedRound(product: TestProduct, city: City, wish: JudgedWish = {}, markOf?: MarkOf): Promise<PublishedWorld> {
   const world = await aDecidedRound(product, city, wish, markOf);
   const [first, second] = await twoOfficers(product, city);
-  await product.get(SignPublication).execute(first, world.roundId);
-  const publicationId = await product.get(SignPublication).execute(second, world.roundId);
+  await signAsSeen(product, first, world.roundId);
+  const publicationId = await signAsSeen(product, second, world.roundId);
   await product.drain();
   return { ...world, publicationId };
 }

@@ -22,7 +22,7 @@ function Announcing({ round, viewer, results, again }: StepProps & { readonly re
   const { decision, publication, noticeEndsAt } = results;
   if (!decision) return <div className="card"><EmptyState icon={<Megaphone size={40} strokeWidth={1.25} aria-hidden />} title={t('announce.none')}>{t('announce.noneText')}</EmptyState></div>;
   const isRunning = noticeEndsAt !== null && new Date(noticeEndsAt) > now && results.phase === 'notice';
-  const onSign = async () => { if (await sign.run({ roundId: round.id })) again(); };
+  const onSign = async () => { if (await sign.run({ roundId: round.id, contentHash: decision.contentHash })) again(); };
   return (
     <>
       <SignatureSlots viewer={viewer} phase={results.phase} isNoticeOver={!isRunning} publication={publication} winners={decision.places.length} isSigning={sign.isRunning} onSign={() => void onSign()} />

@@ -22,7 +22,7 @@ function Deciding({ round, viewer, results }: StepProps & { readonly results: Re
   const { t } = useTranslation('office');
   const times = useTimes();
   const [asking, setAsking] = useState<'decide' | 'void' | null>(null);
-  const sealed = results.runs.find(({ state }) => state === 'sealed');
+  const sealed = results.runs.find(({ stands }) => stands);
   const { decision } = results;
   const close = () => setAsking(null);
   const canDecide = may(viewer, 'decision.decide') && round.phase === 'deciding' && sealed !== undefined;

@@ -2,7 +2,7 @@ import { graphql, refusalFields, type FragmentOf, type ResultOf } from '../../da
 
 const runFields = graphql(`
   fragment RunFields on ScoreRun {
-    id number state reason engine inputsHash outputsHash createdAt sealedAt
+    id number state stands reason engine inputsHash outputsHash createdAt sealedAt
     job { id state progressDone progressTotal progressNote error }
   }
 `);
@@ -57,4 +57,4 @@ export const startRunMutation = graphql(`mutation StartScoreRun($input: StartSco
 export const cancelRunMutation = graphql(`mutation CancelScoreRun($id: ID!) { cancelScoreRun(id: $id) { __typename ... on ScoreRun { ...RunFields } ... on Refusal { ...RefusalFields } } }`, [runFields, refusalFields]);
 export const decideMutation = graphql(`mutation DecideRound($input: DecideRoundInput!) { decideRound(input: $input) { __typename ... on Decision { ...DecisionFields } ... on Refusal { ...RefusalFields } } }`, [decisionFields, refusalFields]);
 export const voidMutation = graphql(`mutation VoidDecision($input: VoidDecisionInput!) { voidDecision(input: $input) { __typename ... on Decision { ...DecisionFields } ... on Refusal { ...RefusalFields } } }`, [decisionFields, refusalFields]);
-export const signMutation = graphql(`mutation SignPublication($roundId: ID!) { signPublication(roundId: $roundId) { __typename ... on Publication { ...PublicationFields } ... on Refusal { ...RefusalFields } } }`, [publicationFields, refusalFields]);
+export const signMutation = graphql(`mutation SignPublication($roundId: ID!, $contentHash: String!) { signPublication(roundId: $roundId, contentHash: $contentHash) { __typename ... on Publication { ...PublicationFields } ... on Refusal { ...RefusalFields } } }`, [publicationFields, refusalFields]);

@@ -7,7 +7,12 @@ import { Decision, NoStandingDecision } from '../../selection/public';
 import { Publication, PublicationSignature } from '../publication.entity';
 import { ResultPublished } from '../publication.events';
 import '../publication.policy';
-import { AlreadyPublished, SecondOfficerNeeded, SignatureNeedsOfficer } from '../publication.refusals';
+import { AlreadyPublished, ContentChanged, SecondOfficerNeeded, SignatureNeedsOfficer } from '../publication.refusals';
+
+export interface PublicationSigning {
+  readonly roundId: string;
+  readonly contentHash: string;
+}
 
 interface Signer {
   readonly accountId: string;
@@ -28,8 +33,8 @@ export class SignPublication {
     private readonly walk: RoundWalk,
   ) {}
 
-  /** Returns the publication's id. */
-  execute(actor: Actor, roundId: string): Promise<string> {
+  /** Returns the publication's id. `contentHash` is that of the list the officer has before the eyes: nobody signs what was exchanged meanwhile. */
+  execute(actor: Actor, { roundId, contentHash }: PublicationSigning): Promise<string> {
     return this.uow.run(actor, {}, async (tx) => {
       requirePermission(actor, 'publication.sign');
       const { accountId } = actor;
@@ -40,6 +45,7 @@ export class SignPublication {
       if (round.noticeEndsAt && tx.now < round.noticeEndsAt) throw new NoticeStillRunning({ until: spokenTime(round.noticeEndsAt) });
       const decision = await tx.repo(Decision).findOneBy({ roundId: round.id, state: 'standing' });
       if (!decision) throw new NoStandingDecision({});
+      if (decision.contentHash !== contentHash) throw new ContentChanged({ seen: contentHash, present: decision.contentHash });
       const opened = await tx.repo(Publication).findOneBy({ roundId: round.id, state: 'awaiting_signature' });
       const publication = opened ?? (await this.open(tx, round, decision));
       const first = opened ? await this.signerOf(tx, publication.id) : null;

@@ -15,7 +15,8 @@ export interface ScoreRunStart {
   readonly reason?: string | null;
 }
 
-const PHASES_TO_SCORE: readonly Phase[] = ['computing', 'deciding'];
+/** After deciding a further run corrects what stands: it is a proposal, and applied only once the list is taken back. */
+const PHASES_TO_SCORE: readonly Phase[] = ['computing', 'deciding', 'notice', 'published'];
 
 /**
  * Freezes what a run computes from and wants it computed (domain.md §6). Asked twice for the same facts while the
@@ -51,7 +52,7 @@ export class StartScoreRun {
     const id = newId();
     const jobId = tx.enqueue(computeScoreRun, { runId: id }, { subject: `round:${facts.roundId}` });
     await tx.repo(ScoreRun).insert({
-      ...facts, id, jobId, state: 'queued', engine: ENGINE, outputs: null, outputsHash: null, createdAt: tx.now, createdById: tx.actor.accountId, sealedAt: null,
+      ...facts, id, jobId, state: 'queued', engine: ENGINE, outputs: null, outputsHash: null, createdAt: tx.now, createdById: tx.actor.accountId, sealedAt: null, stands: false, summary: null,
     });
     tx.record({
       chain: `round:${facts.roundId}`, type: 'results.run.started',

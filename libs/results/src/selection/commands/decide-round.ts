@@ -39,10 +39,10 @@ export class DecideRound {
     });
   }
 
-  private async insert(tx: Tx, round: Round, run: SealedRun, { places, compliance, emptyPlaces }: Selection): Promise<string> {
+  private async insert(tx: Tx, round: Round, run: SealedRun, { places, compliance, emptyPlaces, emptyBecause }: Selection): Promise<string> {
     const id = newId();
     const content = sealText({
-      format: 'jiangong.decision/1', roundId: round.id, runId: run.id, outputsHash: run.outputsHash, ruleVersionId: round.ruleVersionId, places, compliance, emptyPlaces,
+      format: 'jiangong.decision/2', roundId: round.id, runId: run.id, outputsHash: run.outputsHash, ruleVersionId: round.ruleVersionId, places, compliance, emptyPlaces, emptyBecause,
     });
     await tx.repo(Decision).insert({
       id, roundId: round.id, runId: run.id, state: 'standing', compliance: compliance as never, content: content.text, contentHash: content.hash, createdAt: tx.now, createdById: tx.actor.accountId,

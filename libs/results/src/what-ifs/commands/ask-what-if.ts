@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, newId, sha256, type Actor } from '@jiangong/kernel';
+import { FairnessRefusal, scoreRound, type RoundEntry } from '@jiangong/fairness';
+import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { Rounds } from '@jiangong/programme';
+import { PublicationSignature } from '../../publications/public';
+import { requirePermission, roundInputOf, ScoreRuns, type FrozenInputs } from '../../score-runs/public';
+import { compareRankings, type RankedEntry } from '../../selection/public';
+import { WhatIf } from '../what-if.entity';
+import '../what-if.policy';
+import { WhatIfClosed, WhatIfNotComputable } from '../what-if.refusals';
+import { rulesAsked, type AskedChange, type AskedRules } from '../what-if.rules';
+
+export interface WhatIfQuestion extends AskedChange {
+  readonly runId: string;
+}
+
+/** Computes the frozen marks of a run under other rules and logs question and answer (domain.md §7). The run stays as it is. */
+@Injectable()
+export class AskWhatIf {
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly runs: ScoreRuns) {}
+
+  /** Returns the id under which question and answer are kept. */
+  execute(actor: Actor, { runId, ...change }: WhatIfQuestion): Promise<string> {
+    return this.uow.run(actor, {}, async (tx) => {
+      requirePermission(actor, 'what_if.ask');
+      const run = await this.runs.sealed(tx, runId);
+      // with the round locked nobody signs while the question is being answered
+      await this.rounds.load(tx, run.roundId, 'update');
+      await this.refuseAfterSignature(tx, run.roundId);
+      const rules = rulesAsked(run.inputs.rules, change);
+      const categoryOf = new Map(run.inputs.categories.map(({ id, code }) => [code, id]));
+      const ranked = (entries: readonly RoundEntry[]): RankedEntry[] => entries.map(({ id, category, score, rank }) => ({ entryId: id, categoryId: categoryOf.get(category)!, score, rank }));
+      const { deciding } = await this.rounds.rulesOf(tx, run.roundId);
+      const changes = compareRankings(ranked(run.outputs.entries), ranked(this.compute(run.inputs, rules)), deciding);
+      const id = newId();
+      await tx.repo(WhatIf).insert({ id, roundId: run.roundId, runId: run.id, askedById: actor.accountId, askedAt: tx.now, rules: rules as never, changes: changes as never });
+      tx.record({
+        chain: `round:${run.roundId}`, type: 'results.what_if.asked',
+        body: {
+          whatIfId: id, runId: run.id, outputsHash: run.outputsHash, rules, changesHash: sha256(canonicalJson(changes)), changed: changes.length,
+          entering: changes.filter((one) => one.change === 'enters').length, leaving: changes.filter((one) => one.change === 'leaves').length,
+        },
+      });
+      return id;
+    });
+  }
+
+  private compute(inputs: FrozenInputs, rules: AskedRules): readonly RoundEntry[] {
+    try {
+      return scoreRound(roundInputOf(inputs, rules)).entries;
+    } catch (error) {
+      if (!(error instanceof FairnessRefusal)) throw error;
+      throw new WhatIfNotComputable({ code: error.code, ...error.text });
+    }
+  }
+
+  private async refuseAfterSignature(tx: Tx, roundId: string): Promise<void> {
+    const signed = await tx
+      .repo(PublicationSignature)
+      .createQueryBuilder('s')
+      .innerJoin('publication', 'u', 'u.id = s.publication_id')
+      .where(`u.round_id = :roundId and u.state <> 'withdrawn'`, { roundId })
+      .getCount();
+    if (signed > 0) throw new WhatIfClosed({});
+  }
+}
