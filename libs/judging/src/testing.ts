@@ -5,4 +5,4 @@
 export {
   aJudge, aPanelledRound, sheetOf, type JudgedWish, type JudgedWorld, type JudgeWorld,
 } from './testing/judging.builder';
-export { aJudgedRound, aRoundInJudging, someMarks } from './testing/sheets.builder';
+export { aJudgedRound, aRoundInJudging, signAll, someMarks } from './testing/sheets.builder';

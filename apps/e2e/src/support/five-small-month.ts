@@ -1,4 +1,5 @@
 import type { Visitor } from '../visitor';
+import { signFor } from './other-sheets';
 import type { SmallCity } from './small-city';
 
 /** A work as its judges will see it: its title, its kind and the total they agree on. */
@@ -104,6 +105,7 @@ export class FiveSmallMonth {
   }
 
   private async mark(judge: Visitor, plans: ReadonlyMap<string, PlannedWork>, leaning: number): Promise<void> {
+    await signFor(judge, this.roundId);
     const { myJudging } = await judge.ask<{ myJudging: { round: { id: string }; items: { sheetId: string; title: string }[] }[] }>('{ myJudging { round { id } items { sheetId title } } }');
     const queue = myJudging.find(({ round }) => round.id === this.roundId)!;
     await together(judge, queue.items.map(({ sheetId, title }) => {

@@ -15,8 +15,17 @@ const QUEUES = '{ myJudging { round { id } items { sheetId title state } } }';
 const SAVE = 'saveSheet(input: SaveSheetInput!)';
 const LOCK = 'lockSheet(id: ID!)';
 
-/** The sheets a judge has in a round. */
+const SIGN = 'signDeclaration(input: SignDeclarationInput!)';
+
+/** Signs the declaration of a round with nothing to declare; the queue opens with it. Signed before, it is left alone. */
+export async function signFor(judge: Visitor, roundId: string): Promise<void> {
+  const { myJudging } = await judge.ask<{ myJudging: readonly { round: { id: string }; declaration: { isSigned: boolean } }[] }>('{ myJudging { round { id } declaration { isSigned } } }');
+  if (myJudging.some(({ round, declaration }) => round.id === roundId && !declaration.isSigned)) await judge.act(SIGN, { input: { roundId, declared: [] } });
+}
+
+/** The sheets a judge has in a round, once the declaration is signed. */
 export async function sheetsOf(judge: Visitor, roundId: string): Promise<readonly QueueItem[]> {
+  await signFor(judge, roundId);
   const { myJudging } = await judge.ask<{ myJudging: readonly Queue[] }>(QUEUES);
   return myJudging.find(({ round }) => round.id === roundId)?.items ?? [];
 }

@@ -2,14 +2,21 @@ import { platformActor } from '@jiangong/kernel';
 import type { City } from '@jiangong/people/testing';
 import { AdvanceRound } from '@jiangong/programme';
 import type { TestProduct } from '@jiangong/testing';
+import { SignDeclaration } from '../conflicts/public';
 import { SubmitSheet, type Marks } from '../sheets/public';
 import { aPanelledRound, type JudgedWish, type JudgedWorld } from './judging.builder';
 
-/** A round that is judging, every sheet open and blank. */
-export async function aRoundInJudging(product: TestProduct, city: City, wish: JudgedWish = {}): Promise<JudgedWorld> {
+/** A round that is judging, every sheet open and blank, every judge's declaration signed unless told otherwise. */
+export async function aRoundInJudging(product: TestProduct, city: City, { isUnsigned, ...wish }: JudgedWish & { readonly isUnsigned?: boolean } = {}): Promise<JudgedWorld> {
   const world = await aPanelledRound(product, city, wish);
   await product.get(AdvanceRound).execute(platformActor, { roundId: world.roundId, toPhase: 'judging' });
+  if (!isUnsigned) await signAll(product, world);
   return world;
+}
+
+/** The judges of the world sign that they know of no ties. */
+export async function signAll(product: TestProduct, { roundId, judges }: Pick<JudgedWorld, 'roundId' | 'judges'>): Promise<void> {
+  for (const { actor } of judges) await product.get(SignDeclaration).execute(actor, { roundId, declared: [] });
 }
 
 /** The same mark for every criterion of the round, in thousandths. */
