@@ -1,7 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { JobsReader, JobView } from '@jiangong/people';
-import { Allow, GraphContext, type ConnectionView } from '@jiangong/platform';
+import { Allow, AllowSignedIn, GraphContext, type ConnectionView } from '@jiangong/platform';
 import { RoundView } from '@jiangong/programme';
 import { CancelScoreRun } from './commands/cancel-score-run';
 import { StartScoreRun } from './commands/start-score-run';
@@ -16,6 +16,12 @@ export class ScoreRunResolver {
     private readonly startCommand: StartScoreRun,
     private readonly cancelCommand: CancelScoreRun,
   ) {}
+
+  @AllowSignedIn('runs in one\'s reach: the city\'s, or a published round\'s with one\'s own entries')
+  @Query(() => ScoreRunView, { description: 'One run with all that hangs on it; a run out of reach is not there.' })
+  scoreRun(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() context: GraphContext): Promise<ScoreRunView> {
+    return this.runs.one(context, id);
+  }
 
   @Allow('score_run.start')
   @Mutation(() => ScoreRunOrRefusal)
