@@ -1,6 +1,6 @@
 /**
  * Builds what runs: dist/api.mjs, dist/worker.mjs, dist/cli.mjs (rolldown, dependencies stay in node_modules)
- * and dist/web (Vite). A part whose sources have not changed since its last build is left alone.
+ * dist/verifier (one file each, see build-verifier.mjs) and dist/web (Vite). A part whose sources have not changed since its last build is left alone.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,11 +16,12 @@ const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts'
 const TOOLCHAIN = ['tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
 const PARTS = {
   server: { sources: [...TOOLCHAIN, 'libs', 'apps/api/src', 'apps/worker/src', 'tools/cli'], build: buildServer },
+  verifier: { sources: [...TOOLCHAIN, 'package.json', 'libs/kernel', 'libs/fairness/src', 'libs/evidence', 'apps/verifier/src', 'tools/build-verifier.mjs'], build: buildVerifier },
   // The web leans on no room of libs (see the boundary rules): their changes do not concern it.
   web: { sources: [...TOOLCHAIN, 'apps/web', 'apps/api/schema.graphql'], build: buildWeb },
 };
 
-/** @param {{ only?: 'server' | 'web', log?: (line: string) => void, track?: (child: object) => object }} options track: told of every process spawned */
+/** @param {{ only?: 'server' | 'verifier' | 'web', log?: (line: string) => void, track?: (child: object) => object }} options track: told of every process spawned */
 export async function build({ only, log = () => {}, track = (child) => child } = {}) {
   mkdirSync(DIST, { recursive: true });
   const parts = Object.keys(PARTS).filter((name) => (!only || only === name) && (name !== 'web' || existsSync(join(CHECKOUT, 'apps/web/vite.config.ts'))));
@@ -36,11 +37,12 @@ async function refresh(name, log, track) {
   rmSync(stamp, { force: true });
   await make(track);
   writeFileSync(stamp, digest);
-  log(`${name === 'web' ? '网页' : '服务端'}已构建 · built the ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  log(`${{ server: '服务端', verifier: '验证器', web: '网页' }[name]}已构建 · built the ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
 function isWhole(name) {
   if (name === 'web') return existsSync(join(DIST, 'web', 'index.html'));
+  if (name === 'verifier') return existsSync(join(DIST, 'verifier', 'verifier.json'));
   return presentEntries().every(([entry]) => existsSync(join(DIST, `${entry}.mjs`)));
 }
 
@@ -113,6 +115,13 @@ export async function bundle(entries, outDir) {
   }
 }
 
+async function buildVerifier() {
+  const { writeVerifier } = await import('./build-verifier.mjs');
+  await writeVerifier(join(DIST, 'verifier')).catch((error) => {
+    throw new Failure(`验证器构建失败：\n${error.message}`, 'Building the verifier failed, see above.');
+  });
+}
+
 async function buildWeb(track) {
   const draft = join(DIST, `.web-${process.pid}`);
   const args = [join(CHECKOUT, 'node_modules/vite/bin/vite.js'), 'build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
@@ -134,7 +143,7 @@ async function buildWeb(track) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const only = process.argv[2];
-  if (only && !PARTS[only]) report(new Failure(`没有名为 ${only} 的构建部分，可用：server、web。`, `There is no part called ${only}; use server or web.`));
+  if (only && !PARTS[only]) report(new Failure(`没有名为 ${only} 的构建部分，可用：${Object.keys(PARTS).join('、')}。`, `There is no part called ${only}; use ${Object.keys(PARTS).join(', ')}.`));
   build({ only: PARTS[only] && only, log: (line) => console.log(line) }).catch((error) => {
     report(error);
     process.exitCode = 1;

@@ -25,7 +25,7 @@ const STAGES = {
     return graph.failed ? graph : check([bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
   },
   types: async () => {
-    const projects = ['tsconfig.json', WEB_TYPES].filter((path) => existsSync(join(CHECKOUT, path)));
+    const projects = ['tsconfig.json', 'apps/verifier/tsconfig.json', WEB_TYPES].filter((path) => existsSync(join(CHECKOUT, path)));
     const outcomes = [];
     for (const project of projects) outcomes.push(await check([bin('typescript/bin/tsc'), '--noEmit', '-p', project]));
     return { ...NONE, ...(outcomes.some(({ failed }) => failed) ? { failed: 1 } : { passed: 1 }), output: outcomes.map(({ output }) => output).join('') };

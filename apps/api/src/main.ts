@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   app.useGlobalPipes(inputValidation());
   await app.init();
   await checkCluster(app.get(DataSource));
-  const server = createFront(app, config.WEB_ROOT);
+  const server = createFront(app, config.WEB_ROOT, config.VERIFIER_ROOT);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.PORT, config.HOST, resolve));
   logger.info({ port: config.PORT }, 'api ready');
   stopOnSignal(logger, async () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CONFIG, GraphEdge, Health, isSecure, type Config } from '@jiangong/platform';
 import type { INestApplication } from '@nestjs/common';
 import sirv from 'sirv';
@@ -15,6 +16,8 @@ const SECURITY_HEADERS: readonly (readonly [string, string])[] = [
 /** A browser that came over TLS comes back over TLS, for a year. */
 const OVER_TLS = ['strict-transport-security', 'max-age=31536000'] as const;
 
+const DOWNLOADS = '/downloads/';
+
 type Pages = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** The built web pages; unknown paths get the page shell, so that links into the application work. */
@@ -28,22 +31,40 @@ function webPages(root: string | undefined): Pages {
   }) as Pages;
 }
 
+/** The built verifier, for whoever wants to check; named by its content, so it may be kept for good. */
+function downloads(root: string | undefined): Pages {
+  if (!root || !existsSync(root)) return (_request, _response, next) => next();
+  return sirv(root, {
+    etag: true,
+    setHeaders: (response, path) => {
+      const [, name, ending] = /^\/(jiangong-verifier)-[^/]*(\.\w+)$/.exec(path) ?? [];
+      response.setHeader('cache-control', name ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (name && ending !== '.js') response.setHeader('content-disposition', `attachment; filename="${name}${ending}"`);
+    },
+  }) as Pages;
+}
+
 /**
  * One port for everything. GraphQL and health are answered before Nest's own HTTP layer, which keeps uploads and
  * downloads under /files; whatever is left is a page.
  */
-export function createFront(app: INestApplication, webRoot: string | undefined): Server {
+export function createFront(app: INestApplication, webRoot: string | undefined, verifierRoot: string | undefined = webRoot && join(webRoot, '..', 'verifier')): Server {
   const graph = app.get(GraphEdge).endpoint!;
   const health = app.get(Health);
   const nest = app.getHttpAdapter().getInstance() as RequestListener;
   const pages = webPages(webRoot);
+  const verifier = downloads(verifierRoot);
   const { TRUST_PROXY } = app.get<Config>(CONFIG);
   return createServer((request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (isSecure(request, TRUST_PROXY)) response.setHeader(...OVER_TLS);
     if (path === '/graphql') return void graph(request, response);
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
-    if (path.startsWith('/files/')) return void nest(request, response);
+    if (path.startsWith('/files/') || path.startsWith('/.well-known/')) return void nest(request, response);
+    if (path.startsWith(DOWNLOADS)) {
+      request.url = request.url!.slice(DOWNLOADS.length - 1);
+      return void verifier(request, response, () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个文件 / not found'));
+    }
     void health.serve(path, request, response).then((served) => {
       if (!served) pages(request, response, () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个页面 / not found'));
     });

@@ -1,8 +1,9 @@
 /**
- * Results: WHAT follows from it. score-runs · selection · rescorings · publications · what-ifs.
+ * Results: WHAT follows from it. score-runs · selection · rescorings · publications · what-ifs · bundles.
  */
 export { resultsInvariants } from './results.invariants';
 export { ResultsModule, resultsEntities } from './results.module';
+export * from './bundles/public';
 export * from './publications/public';
 export * from './rescorings/public';
 export * from './score-runs/public';

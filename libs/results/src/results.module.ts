@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BundlesModule } from './bundles/public';
 import { Publication, PublicationSignature, PublicationsModule } from './publications/public';
 import { Rescoring, RescoringsModule, ResultNotice } from './rescorings/public';
 import { ScoreLine, ScoreRun, ScoreRunsModule } from './score-runs/public';
@@ -9,7 +10,7 @@ import { WhatIf, WhatIfsModule } from './what-ifs/public';
 export const resultsEntities = [ScoreRun, ScoreLine, Decision, DecisionPlace, Rescoring, ResultNotice, Publication, PublicationSignature, WhatIf];
 
 /** The modules of the stage in order; each leans on those before it. */
-const modules = [ScoreRunsModule, SelectionModule, RescoringsModule, PublicationsModule, WhatIfsModule];
+const modules = [ScoreRunsModule, SelectionModule, RescoringsModule, PublicationsModule, WhatIfsModule, BundlesModule];
 
 @Module({ imports: modules, exports: modules })
 export class ResultsModule {}

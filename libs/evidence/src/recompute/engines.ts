@@ -1,4 +1,4 @@
-import { scoreRound, type RoundEntry, type RoundInput } from '@jiangong/fairness';
+import { adviseRound, scoreRound, type RoundEntry, type RoundInput } from '@jiangong/fairness';
 
 /** From the text of frozen inputs to the document of outputs, to the byte. */
 export type Engine = (inputs: string, inputsHash: string) => object;
@@ -22,7 +22,37 @@ function entriesOf1({ rules, categories, entries, sheets }: InputsOf1): RoundEnt
   });
 }
 
+type Criterion2 = { readonly code: string; readonly weight: number; readonly component: string | null };
+
+interface InputsOf2 {
+  readonly rules: Omit<InputsOf1['rules'], 'criteria'> & { readonly criteria: readonly Criterion2[]; readonly components: NonNullable<RoundInput['components']> };
+  readonly categories: readonly { readonly code: string }[];
+  readonly judges: readonly { readonly id: string; readonly org: string | null }[];
+  readonly entries: readonly { readonly id: string; readonly category: string; readonly org: string | null }[];
+  /** Position of the entry, position of the judge, a mark for each criterion. */
+  readonly sheets: readonly (readonly (number | null)[])[];
+}
+
+function roundOf2({ rules, categories, judges, entries, sheets }: InputsOf2): RoundInput {
+  const { criteria, components, minJudges, method, decimals, rounding, ties } = rules;
+  const marks = sheets.flatMap(([entry, judge, ...given]) =>
+    given.flatMap((mark, at) => (mark === null ? [] : [{ entry: entries[entry!]!.id, judge: judges[judge!]!.id, criterion: criteria[at]!.code, mark }])));
+  return {
+    categories: categories.map(({ code }) => code),
+    criteria: criteria.map(({ code, weight, component }) => ({ code, weight, ...(component === null ? {} : { component }) })),
+    ...(components.length > 0 ? { components } : {}),
+    minJudges, method, decimals, rounding, ties, judges, marks,
+    entries: entries.map(({ id, category, org }) => ({ id, category, org })),
+  };
+}
+
+function outputsOf2(inputs: InputsOf2, inputsHash: string): object {
+  const round = roundOf2(inputs);
+  return { format: 'jiangong.score-outputs/2', engine: 'fairness-exact/2', inputsHash, entries: scoreRound(round).entries, advice: adviseRound(round) };
+}
+
 /** Every engine a result may have been computed by. None is ever taken out: old results stay recomputable. */
 export const ENGINES: Readonly<Record<string, Engine>> = {
   'fairness-exact/1': (inputs, inputsHash) => ({ format: 'jiangong.score-outputs/1', engine: 'fairness-exact/1', inputsHash, entries: entriesOf1(JSON.parse(inputs) as InputsOf1) }),
+  'fairness-exact/2': (inputs, inputsHash) => outputsOf2(JSON.parse(inputs) as InputsOf2, inputsHash),
 };

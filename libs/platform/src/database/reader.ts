@@ -45,6 +45,19 @@ export class Reader {
     return (await this.rows<T>(sql, parameters))[0] ?? null;
   }
 
+  /** Several questions answered as of one moment, however long the answering takes. */
+  async snapshot<T>(work: (source: Pick<Reader, 'rows'>) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin isolation level repeatable read read only');
+      const rows = async <R extends object>(sql: string, parameters: readonly unknown[] = []): Promise<R[]> =>
+        (await client.query<R>({ name: this.nameOf(sql), text: sql, values: [...parameters] })).rows;
+      return await work({ rows });
+    } finally {
+      await client.query('rollback').then(() => client.release(), (error: Error) => client.release(error));
+    }
+  }
+
   async close(): Promise<void> {
     if (!this.pool.ended) await this.pool.end();
   }

@@ -1,0 +1,57 @@
+import { checksOf, verdictOf, type Check } from '@jiangong/evidence';
+import { verdictLines } from './report';
+
+const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–' } as const;
+
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
+
+function element(tag: string, text: string, className = ''): HTMLElement {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.className = className;
+  return made;
+}
+
+function show({ state, title, text, event }: Check): void {
+  const item = document.createElement('li');
+  item.dataset.state = state;
+  item.append(element('span', MARKS[state], 'mark'));
+  const body = document.createElement('div');
+  body.append(element('h2', `${title.zh} · ${title.en}`), element('p', text.zh), element('p', text.en, 'en'));
+  if (event && state !== 'holds') body.append(element('p', `→ 事件 event ${[event.seq, event.type, event.at].filter(Boolean).join(' · ')}`, 'event'));
+  item.append(body);
+  byId('checks').append(item);
+}
+
+async function verify(file: File): Promise<void> {
+  byId('checks').replaceChildren();
+  const told = byId('verdict');
+  told.dataset.state = 'running';
+  told.textContent = `正在核对 ${file.name} · checking`;
+  const text = await file.text();
+  const checks: Check[] = [];
+  for (const check of checksOf(text, { headCode: byId<HTMLInputElement>('head').value.trim() || null, keyId: byId<HTMLInputElement>('key').value.trim() || null })) {
+    checks.push(check);
+    show(check);
+    await pause();
+  }
+  const verdict = verdictOf(checks);
+  told.dataset.state = verdict.isSound ? 'holds' : 'fails';
+  told.textContent = verdictLines(verdict);
+}
+
+let last: File | null = null;
+const take = (file: File | null | undefined): void => {
+  if (!file) return;
+  last = file;
+  void verify(file);
+};
+
+byId<HTMLInputElement>('file').addEventListener('change', ({ target }) => take((target as HTMLInputElement).files?.[0]));
+for (const id of ['head', 'key']) byId(id).addEventListener('change', () => take(last));
+document.addEventListener('dragover', (event) => event.preventDefault());
+document.addEventListener('drop', (event) => {
+  event.preventDefault();
+  take(event.dataTransfer?.files[0]);
+});
