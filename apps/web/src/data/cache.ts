@@ -6,7 +6,7 @@ const EMBEDDED = [
   'Holiday', 'CycleBoardRow', 'CycleCell', 'CategoryPlaces', 'EntryVersion', 'TimelineStep', 'EntryAbilities', 'RecommendationStep',
   'RecommendationAbilities', 'PlaceUse', 'RecommendationSheet', 'SheetFault', 'BatchOutcome', 'RefusedItem', 'PanelJudge', 'AssignmentSummary',
   'PanelAbilities', 'JudgingQueue', 'SheetEntry', 'AnsweredField', 'Criterion', 'CriterionLevel', 'Mark', 'MarkRevision', 'SheetAbilities',
-  'ScoreLine', 'SheetTotal', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
+  'QueueDeclaration', 'OwnTie', 'DeclarationCandidate', 'ScoreLine', 'SheetTotal', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
 ];
 
 type Row = Record<string, unknown>;
@@ -45,6 +45,7 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   saveMark: ['myJudging'],
   saveSheet: ['myJudging'],
   amendMark: ['judgingProgress'],
+  signDeclaration: ['myJudging', 'declarationCandidates'],
   recuseSheet: ['myJudging', 'judgingProgress', 'panel'],
   startScoreRun: ['round', 'jobs', 'cycleBoard'],
   cancelScoreRun: ['round', 'jobs', 'cycleBoard'],

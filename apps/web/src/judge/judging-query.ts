@@ -4,6 +4,7 @@ export const queuesQuery = graphql(`
   query MyJudging {
     myJudging {
       total locked
+      declaration { roundId isSigned }
       round { id name phase computingAt nextDeadline programme { id name } }
       items { sheetId entryCode title categoryName state marked criteria }
     }

@@ -1,2 +1,3 @@
 export { Desk } from './desk/desk';
+export { DeclarationPage } from './declaration/declaration-page';
 export { Queues } from './queues';

@@ -38,20 +38,22 @@ function Page({ accountId }: { readonly accountId: string }) {
   );
 }
 
-function QueueCard({ queue: { round, total, locked, items } }: { readonly queue: Queue }) {
+function QueueCard({ queue: { round, total, locked, items, declaration } }: { readonly queue: Queue }) {
   const { t } = useTranslation('judge');
   const times = useTimes();
   useServerNow();
   const next = items.find(({ state, marked, criteria }) => state === 'open' && marked > 0 && marked < criteria) ?? items.find(({ state }) => state === 'open') ?? items[0];
-  const isDone = locked === total;
+  const isDone = total > 0 && locked === total;
   return (
     <section className="card stack">
       <div className="row-apart">
         <div><p className="quiet">{round.programme.name}</p><h2>{round.name}</h2></div>
         <Chip tone={isDone ? 'green' : 'blue'}>{t('queues.until', { at: times.instant(round.computingAt), left: times.remaining(round.computingAt) })}</Chip>
       </div>
-      <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} />
-      {next ? <div><ButtonLink kind="primary" to="/judge/sheets/$id" params={{ id: next.sheetId }}>{isDone ? t('queues.look') : locked === 0 ? t('queues.begin') : t('queues.goOn')}</ButtonLink></div> : null}
+      {declaration.isSigned ? <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} /> : (
+        <><p>{t('declaration.first')}</p><div><ButtonLink kind="primary" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.open')}</ButtonLink></div></>
+      )}
+      {declaration.isSigned && next ? <div><ButtonLink kind="primary" to="/judge/sheets/$id" params={{ id: next.sheetId }}>{isDone ? t('queues.look') : locked === 0 ? t('queues.begin') : t('queues.goOn')}</ButtonLink> <ButtonLink kind="quiet" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.mine')}</ButtonLink></div> : null}
     </section>
   );
 }

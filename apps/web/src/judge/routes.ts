@@ -7,4 +7,6 @@ const page = lazyPages('judge', () => import('./pages'));
 const queuesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge', component: page('Queues') });
 export const deskRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge/sheets/$id', component: page('Desk') });
 
-export const judgeRoutes = [queuesRoute, deskRoute] as const;
+const declarationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge/rounds/$roundId/declaration', component: page('DeclarationPage') });
+
+export const judgeRoutes = [queuesRoute, deskRoute, declarationRoute] as const;
