@@ -40,7 +40,7 @@ const MODULES = {
   people: ['organizations', 'members', 'identity', 'activity', 'imports'],
   programme: ['calendar', 'programmes', 'rules', 'rounds', 'seasons'],
   entries: ['submissions', 'recommendations'],
-  judging: ['panels', 'conflicts', 'assignments', 'sheets'],
+  judging: ['panels', 'conflicts', 'assignments', 'blind', 'sheets', 'spreads', 'practice', 'progress'],
   results: ['score-runs', 'selection', 'rescorings', 'publications', 'what-ifs', 'bundles'],
   recognition: ['honours', 'stories', 'reports'],
 };

@@ -2,6 +2,7 @@ import { Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { mayAnywhere, type Actor } from '@jiangong/kernel';
 import { GraphContext, inKeyOrder, Reader } from '@jiangong/platform';
 import { CycleCellView } from '@jiangong/programme';
+import { SEEN_BY_JUDGE } from './visibility';
 
 interface SheetCount { id: string; judged: number; open: number }
 
@@ -9,7 +10,7 @@ const COUNTS = `
   select s.round_id as id, count(*) filter (where s.state = 'locked')::int as judged, count(*) filter (where s.state = 'open')::int as open
     from score_sheet s
    where s.round_id = any($1::uuid[]) and ($2::boolean or s.judge_id = $3)
-     and ($2 or not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard))
+     and ($2 or ${SEEN_BY_JUDGE})
    group by s.round_id`;
 
 /** How far judging is, on the board: of all sheets for those who may see panels, of one's own for a judge, nothing for others. */

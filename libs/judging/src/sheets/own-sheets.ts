@@ -6,11 +6,14 @@ import { JudgedRounds } from '../panels/public';
 import { Mark, ScoreSheet } from './score-sheet.entity';
 import { ownerOf, SHEET } from './sheet-marks';
 import type { Marks } from './sheet.rules';
+import { SEEN_BY_JUDGE } from './visibility';
 
 export interface OwnSheet {
   readonly sheet: ScoreSheet;
   readonly criteria: readonly Criterion[];
   readonly marks: Marks;
+  /** Of measurements. */
+  readonly measured: Marks;
 }
 
 /** A judge's own sheet, for the commands that change one. */
@@ -26,8 +29,7 @@ export class OwnSheets {
     if (!mayAnywhere(tx.actor, 'sheet.mark')) throw new NotAllowed('sheet.mark');
     const [found] = isId(sheetId)
       ? await tx.query<{ round_id: string }>(
-          `select s.round_id from score_sheet s where s.id = $1 and ($2::uuid is null or s.judge_id = $2)
-              and not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard)`, [sheetId, ownerOf(tx.actor)])
+          `select s.round_id from score_sheet s where s.id = $1 and ($2::uuid is null or s.judge_id = $2) and ${SEEN_BY_JUDGE}`, [sheetId, ownerOf(tx.actor)])
       : [];
     if (!found) throw new NotFound(SHEET);
     const round = await this.rounds.lock(tx, found.round_id, 'share');
@@ -35,6 +37,9 @@ export class OwnSheets {
     const sheet = await tx.repo(ScoreSheet).findOne({ where: { id: sheetId }, lock: { mode: 'pessimistic_write' } });
     if (!sheet) throw new NotFound(SHEET);
     const marks = await tx.repo(Mark).findBy({ sheetId });
-    return { sheet, criteria: round.rules.criteria, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.value])) };
+    return {
+      sheet, criteria: round.rules.criteria, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.value])),
+      measured: Object.fromEntries(marks.flatMap((mark) => (mark.measured === null ? [] : [[mark.criterion, mark.measured]]))),
+    };
   }
 }

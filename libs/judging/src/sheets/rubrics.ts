@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isId } from '@jiangong/kernel';
 import { Reader } from '@jiangong/platform';
-import type { Criterion } from '@jiangong/programme';
+import { criterion, type Criterion } from '@jiangong/programme';
+import { hasSigned } from '../conflicts/public';
 
 export interface SheetRubric {
   readonly judgeId: string;
@@ -9,11 +10,14 @@ export interface SheetRubric {
   readonly criteria: readonly Criterion[];
 }
 
+/** Criteria as stored, with the keys that came after they were written. */
+export const rubricFrom = (stored: readonly unknown[]): readonly Criterion[] => stored.map((line) => criterion.parse(line));
+
 const REMEMBERED = 50_000;
 
 /**
  * The criteria a sheet is marked by. Rule versions never change and a sheet never changes hands, so both are remembered
- * and a mark costs no look-up; `save_marks` is told the version and refuses when the round has been pinned to another.
+ * and a mark costs no look-up. A sheet its judge has not signed for is not there yet. `save_marks` is told the version and refuses when the round has been pinned to another.
  */
 @Injectable()
 export class Rubrics {
@@ -26,12 +30,13 @@ export class Rubrics {
     const known = this.sheets.get(sheetId);
     const criteria = known && this.versions.get(known.ruleVersionId);
     if (known && criteria) return { ...known, criteria };
-    const row = isId(sheetId)
+    const found = isId(sheetId)
       ? await this.reader.first<SheetRubric>(
           `select s.judge_id as "judgeId", r.rule_version_id as "ruleVersionId", v.content #> '{judging,criteria}' as criteria
-             from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id where s.id = $1`, [sheetId])
+             from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id where s.id = $1 and ${hasSigned('s.round_id', 's.judge_id')}`, [sheetId])
       : null;
-    if (!row) return null;
+    if (!found) return null;
+    const row = { ...found, criteria: rubricFrom(found.criteria) };
     if (this.sheets.size >= REMEMBERED) this.sheets.clear();
     this.sheets.set(sheetId, { judgeId: row.judgeId, ruleVersionId: row.ruleVersionId });
     this.versions.set(row.ruleVersionId, row.criteria);

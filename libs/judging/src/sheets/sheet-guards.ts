@@ -1,12 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { sha256 } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { RoundGuards, Rounds, type Round, type RoundStep } from '@jiangong/programme';
+import { closingFacts } from './closing';
 import { SheetsMissing } from './sheet.refusals';
-
-const SHORT = `
-  select e.code, e.title, count(s.id)::int as locked
-    from entry e left join score_sheet s on s.entry_id = e.id and s.round_id = e.round_id and s.state = 'locked'
-   where e.round_id = $1 and e.state = 'accepted' group by e.id having count(s.id) < $2 order by e.code`;
 
 /** Blank sheets take the newest version of their entry; one that holds a mark keeps the version it was given for. */
 const PIN_VERSIONS = `
@@ -24,11 +21,22 @@ export class SheetGuards implements OnModuleInit {
     this.guards.guard('judging', 'computing', (tx, round, step) => this.close(tx, round, step));
   }
 
-  /** Every entry has its locked sheets, or the organiser says why it goes on without. */
+  /**
+   * Every sheet is locked and every entry has its score, or the organiser says why judging ends without: then the figures
+   * go into the ledger with the reason. The clock may close over open sheets, never over an entry without a score.
+   */
   private async close(tx: Tx, round: Round, step: RoundStep): Promise<void> {
-    if (step.reason !== null) return;
     const { judging } = await this.rounds.rulesOf(tx, round.id);
-    const entries = await tx.query<{ code: string; title: string; locked: number }>(SHORT, [round.id, judging.minJudges]);
-    if (entries.length > 0) throw new SheetsMissing({ minJudges: judging.minJudges, entries });
+    const { openSheets, lockedSheets, unscored } = await closingFacts(tx, round.id, judging.minJudges);
+    if (openSheets === 0 && unscored.length === 0) return;
+    const isDue = step.isAutomatic && unscored.length === 0;
+    if (step.reason === null && !isDue) throw new SheetsMissing({ minJudges: judging.minJudges, openSheets, unscored: unscored.length, entries: unscored });
+    tx.record({
+      chain: `round:${round.id}`, type: 'judging.round.closed_short',
+      body: {
+        roundId: round.id, openSheets, lockedSheets, unscored: unscored.length, codes: unscored.map((entry) => entry.code), minJudges: judging.minJudges,
+        isAutomatic: step.isAutomatic, reasonHash: step.reason === null ? null : sha256(step.reason),
+      },
+    });
   }
 }

@@ -2,15 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { mayAnywhere, newId, NotAllowed, NotFound, type Actor, type Clock } from '@jiangong/kernel';
 import { CLOCK, Reader, rowsFrom, type Tx } from '@jiangong/platform';
 import { RoundNotInPhase, type Criterion, type Phase } from '@jiangong/programme';
+import { deriveMarks, type GivenMarks } from './measure.rules';
+import { marksInQueue, refuseFaultyQueue, type MarkQueue } from './queue.rules';
 import { Rubrics, type SheetRubric } from './rubrics';
-import { SheetLockedAlready, SheetMovedOn, SheetRecused } from './sheet.refusals';
-import { refuseMarksOffScale, type Marks, type SheetState } from './sheet.rules';
-
-export interface StandingMark {
-  readonly criterion: string;
-  readonly value: number;
-  readonly savedAt: string;
-}
+import { MarkIdTaken, SheetMovedOn, type StandingValue } from './sheet.refusals';
+import { differencesOf, refuseMarksOffScale, refuseUnlessOpen, type SheetState } from './sheet.rules';
 
 /** A sheet right after a change, as far as a page needs it to go on. */
 export interface SheetStanding {
@@ -20,18 +16,32 @@ export interface SheetStanding {
   readonly comment: string;
   readonly lockedAt: Date | null;
   readonly phase: Phase;
-  readonly marks: readonly StandingMark[];
+  readonly marks: readonly StandingValue[];
   readonly criteria: readonly Criterion[];
 }
 
 interface Outcome {
-  outcome: 'saved' | 'missing' | 'phase' | 'rules' | 'state' | 'stale';
+  outcome: 'saved' | 'missing' | 'phase' | 'rules' | 'state' | 'stale' | 'taken';
   phase: Phase;
   state: SheetState;
   revision: number;
   comment: string;
   locked_at: Date | null;
-  marks: StandingMark[];
+  marks: StandingValue[];
+}
+
+/** One mark on its way into the sheet. */
+interface MarkToSave {
+  readonly id: string;
+  readonly criterion: string;
+  readonly value: number;
+  readonly measured: number | null;
+  readonly sequence: number | null;
+}
+
+interface Batch {
+  readonly marks: readonly MarkToSave[];
+  readonly device: string | null;
 }
 
 export const SHEET: { zh: string; en: string } = { zh: '评分表', en: 'score sheet' };
@@ -41,9 +51,9 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Whose sheets a statement may touch: the judge's own; the platform, when it brings in a season, any. */
 export const ownerOf = (actor: Actor): string | null => (actor.kind === 'platform' ? null : (actor.accountId ?? NOBODY));
 
-const SAVE = `select * from save_marks($1, $2, $3, $4, $5::text[], $6::int[], $7::uuid[], $8)`;
+const SAVE = `select * from save_marks($1, $2, $3, $4, $5::text[], $6::int[], $7::int[], $8::uuid[], $9, $10, $11::int[])`;
 
-/** Saves marks on an open sheet: one mark as the judge gives it, or a whole sheet at once, by the same rules. */
+/** Saves marks on an open sheet: one mark as the judge gives it, a whole sheet at once, or what a device kept, by the same rules. */
 @Injectable()
 export class SheetMarks {
   constructor(
@@ -56,13 +66,26 @@ export class SheetMarks {
    * By itself: `save_marks` is one statement and so a transaction of its own, prepared and sent in one round trip. Opening
    * and closing a unit of work around it would cost more than the mark, and there is nothing else to commit.
    */
-  async saveAlone(actor: Actor, sheetId: string, marks: Marks, revision: number | null): Promise<SheetStanding> {
-    return this.withRubric(actor, sheetId, (rubric) => this.save(null, actor, sheetId, rubric, marks, revision));
+  saveAlone(actor: Actor, sheetId: string, given: GivenMarks, revision: number | null): Promise<SheetStanding> {
+    return this.withRubric(actor, sheetId, (rubric) => this.save(null, actor, sheetId, rubric, batchOf(rubric, given), revision));
+  }
+
+  /** What a device kept while it had no network; sent again, nothing happens. */
+  saveQueue(actor: Actor, sheetId: string, queue: MarkQueue, revision: number | null): Promise<SheetStanding> {
+    refuseFaultyQueue(queue);
+    return this.withRubric(actor, sheetId, (rubric) => {
+      const marks = marksInQueue(queue).map(({ id, sequence, criterion, given }) => {
+        const value = deriveMarks(rubric.criteria, given)[criterion]!;
+        refuseMarksOffScale(rubric.criteria, { [criterion]: value });
+        return { id, sequence, criterion, value, measured: given.measured[criterion] ?? null };
+      });
+      return this.save(null, actor, sheetId, rubric, { marks, device: queue.device }, revision);
+    });
   }
 
   /** Together with whatever else the work does. */
-  async saveWithin(tx: Tx, sheetId: string, marks: Marks, revision: number | null): Promise<SheetStanding> {
-    return this.withRubric(tx.actor, sheetId, (rubric) => this.save(tx, tx.actor, sheetId, rubric, marks, revision));
+  saveWithin(tx: Tx, sheetId: string, given: GivenMarks, revision: number | null): Promise<SheetStanding> {
+    return this.withRubric(tx.actor, sheetId, (rubric) => this.save(tx, tx.actor, sheetId, rubric, batchOf(rubric, given), revision));
   }
 
   /** The rubric of a sheet the actor may mark; another judge's sheet is not there. Outside any transaction: versions never change. */
@@ -75,24 +98,24 @@ export class SheetMarks {
   }
 
   /** One statement: check, optimistic write, kept history, what stands now. `revision` null takes the sheet as it is. */
-  private async save(tx: Tx | null, actor: Actor, sheetId: string, rubric: SheetRubric, marks: Marks, revision: number | null): Promise<SheetStanding> {
-    refuseMarksOffScale(rubric.criteria, marks);
-    const codes = Object.keys(marks);
+  private async save(tx: Tx | null, actor: Actor, sheetId: string, rubric: SheetRubric, { marks, device }: Batch, revision: number | null): Promise<SheetStanding> {
     const [row] = await rowsFrom<Outcome>(tx ?? this.reader, SAVE, [
-      sheetId, ownerOf(actor), rubric.ruleVersionId, revision, codes, codes.map((code) => marks[code]), codes.map(() => newId()), tx?.now ?? this.clock.now(),
+      sheetId, ownerOf(actor), rubric.ruleVersionId, revision, marks.map((mark) => mark.criterion), marks.map((mark) => mark.value),
+      marks.map((mark) => mark.measured), marks.map((mark) => mark.id), tx?.now ?? this.clock.now(), device, marks.map((mark) => mark.sequence),
     ]);
     const { outcome, phase, state, ...standing } = row!;
     if (outcome === 'saved') {
       return { id: sheetId, phase, state, revision: standing.revision, comment: standing.comment, lockedAt: standing.locked_at, marks: standing.marks, criteria: rubric.criteria };
     }
     if (outcome === 'missing') throw new NotFound(SHEET);
+    if (outcome === 'taken') throw new MarkIdTaken({ ids: marks.map((mark) => mark.id) });
     if (outcome === 'phase') throw new RoundNotInPhase({ phase, needed: ['judging'] });
     if (outcome === 'rules') {
       this.rubrics.forget(sheetId);
       throw new RubricMoved();
     }
-    if (outcome === 'state') throw state === 'locked' ? new SheetLockedAlready({}) : new SheetRecused({});
-    throw new SheetMovedOn({ revision: standing.revision, known: revision!, marks: standing.marks });
+    refuseUnlessOpen(state);
+    throw new SheetMovedOn({ revision: standing.revision, known: revision!, marks: standing.marks, differences: differencesOf(marks, standing.marks) });
   }
 
   /** Runs the work with the sheet's rubric; once more when the round was pinned to other rules in between. */
@@ -104,6 +127,15 @@ export class SheetMarks {
       return work(await this.rubricFor(actor, sheetId));
     }
   }
+}
+
+function batchOf({ criteria }: SheetRubric, given: GivenMarks): Batch {
+  const values = deriveMarks(criteria, given);
+  refuseMarksOffScale(criteria, values);
+  return {
+    device: null,
+    marks: Object.entries(values).map(([criterion, value]) => ({ id: newId(), criterion, value, measured: given.measured[criterion] ?? null, sequence: null })),
+  };
 }
 
 /** The remembered rule version is not the one the round runs by; never leaves this module. */

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { AssignmentFollowers, type AssignmentChange } from '../assignments/public';
+import { SheetFollowers } from './sheet-followers';
 import { CONFLICT_FOUND, TAKEN_BACK } from './sheet.rules';
 
 const OPEN = `
@@ -11,12 +12,12 @@ const OPEN = `
 
 const VOID = `
   update score_sheet s set state = 'recused', recusal_code = $2, recused_at = $3, version = version + 1
-   where s.assignment_id = any($1::uuid[]) and s.state <> 'recused' returning s.id, s.assignment_id, s.entry_id, s.judge_id, s.revision`;
+   where s.assignment_id = any($1::uuid[]) and s.state not in ('recused', 'abstained') returning s.id, s.assignment_id, s.entry_id, s.judge_id, s.revision`;
 
 /** A sheet opens with its assignment and goes with it: removed while blank, voided by an event once it holds a mark. */
 @Injectable()
 export class SheetOpening implements OnModuleInit {
-  constructor(private readonly followers: AssignmentFollowers) {}
+  constructor(private readonly followers: AssignmentFollowers, private readonly sheets: SheetFollowers) {}
 
   onModuleInit(): void {
     this.followers.follow((tx, change) => this.follow(tx, change));
@@ -46,6 +47,7 @@ export class SheetOpening implements OnModuleInit {
         type: 'judging.sheet.recused',
         body: { sheetId: row.id, entryId: row.entry_id, judgeId: row.judge_id, reasonCode, revision: row.revision },
       });
+      await this.sheets.tell(tx, { roundId, entryId: row.entry_id, judgeId: row.judge_id, kind: 'recused' });
     }
   }
 }

@@ -13,10 +13,37 @@ export const MarkNotOnScale = defineRefusal('MARK_NOT_ON_SCALE', (f: { criterion
   en: `a mark for ${f.criterion} lies between 0 and ${points(f.max)} in steps of ${points(f.step)}; got ${points(f.value)}`,
 }));
 
-/** Somebody, or the same judge on another device, saved in between. Carries what stands now. */
-export const SheetMovedOn = defineRefusal('SHEET_MOVED_ON', (f: { revision: number; known: number; marks: readonly { criterion: string; value: number; savedAt: string }[] }) => ({
-  zh: '这份评分表已在别处更新，您的修改没有保存；已为您带回最新分数，请核对后重新提交',
-  en: `the sheet has moved on to revision ${f.revision} (you knew ${f.known}); nothing was saved, the current marks come with this answer`,
+export const MeasuredValueNeeded = defineRefusal('MEASURED_VALUE_NEEDED', (f: { criterion: string; name: string; unit: string }) => ({
+  zh: `“${f.name}”是测量项，请填写实测值（${f.unit}），分数由系统按公差算出`,
+  en: `${f.criterion} is a measurement: send the measured value (${f.unit}), the mark follows from its tolerances`,
+}));
+
+export const NothingToMeasure = defineRefusal('NOTHING_TO_MEASURE', (f: { criterion: string; name: string }) => ({
+  zh: `“${f.name}”不是测量项，请直接打分`,
+  en: `${f.criterion} is not a measurement: give a mark`,
+}));
+
+export interface StandingValue {
+  readonly criterion: string;
+  readonly value: number;
+  readonly measured: number | null;
+  readonly savedAt: string;
+}
+
+/** The two values of one criterion: what was sent and what stands. */
+export interface Difference {
+  readonly criterion: string;
+  readonly yours: number;
+  readonly yoursMeasured: number | null;
+  readonly standing: number | null;
+  readonly standingMeasured: number | null;
+  readonly savedAt: string | null;
+}
+
+/** Somebody, or the same judge on another device, saved in between. Carries what stands now beside what was sent. */
+export const SheetMovedOn = defineRefusal('SHEET_MOVED_ON', (f: { revision: number; known: number; marks: readonly StandingValue[]; differences: readonly Difference[] }) => ({
+  zh: '这份评分表已在别处更新，您的修改没有保存；已为您带回两边的分数，请核对后重新提交',
+  en: `the sheet has moved on to revision ${f.revision} (you knew ${f.known}); nothing was saved, both values come with this answer`,
 }));
 
 export const SheetLockedAlready = defineRefusal('SHEET_LOCKED', () => ({
@@ -34,12 +61,41 @@ export const SheetRecused = defineRefusal('SHEET_RECUSED', () => ({
   en: 'the sheet was voided by a recusal',
 }));
 
+export const SheetAbstained = defineRefusal('SHEET_ABSTAINED', () => ({
+  zh: '您已对这件作品弃权，这份评分表不再接受分数',
+  en: 'you have abstained from this entry; the sheet takes no more marks',
+}));
+
 export const SheetIncomplete = defineRefusal('SHEET_INCOMPLETE', (f: { criteria: readonly string[]; names: readonly string[] }) => ({
   zh: `还有评分项没有打分：${f.names.join('、')}`,
   en: `these criteria have no mark yet: ${f.criteria.join(', ')}`,
 }));
 
-export const SheetsMissing = defineRefusal('SHEETS_MISSING', (f: { minJudges: number; entries: readonly { code: string; title: string; locked: number }[] }) => ({
-  zh: `以下作品锁定的评分表不足 ${f.minJudges} 份：${f.entries.slice(0, 5).map((entry) => `${entry.code}（${entry.title}，${entry.locked} 份）`).join('、')}${f.entries.length > 5 ? ` 等 ${f.entries.length} 件` : ''}。请催评委完成，或填写理由后继续`,
-  en: `these entries have fewer than ${f.minJudges} locked sheets: ${f.entries.map((entry) => entry.code).join(', ')}; remind the judges, or go on with a reason`,
+export const MarkIdTaken = defineRefusal('MARK_ID_TAKEN', (f: { ids: readonly string[] }) => ({
+  zh: '这些分数的编号已被另一份评分表使用，请刷新页面后重新打分',
+  en: `these mark ids belong to another sheet: ${f.ids.join(', ')}; reload and mark again`,
+}));
+
+export interface ShortEntry {
+  readonly code: string;
+  readonly title: string;
+  readonly locked: number;
+  readonly open: number;
+}
+
+/** Closing before everything is in, with the figures that make it a decision: what is open, and what would have no score. */
+export const SheetsMissing = defineRefusal('SHEETS_MISSING', (f: { minJudges: number; openSheets: number; unscored: number; entries: readonly ShortEntry[] }) => ({
+  zh: [
+    `还有 ${f.openSheets} 份评分表没有锁定`,
+    f.unscored > 0
+      ? `现在结束评审，${f.unscored} 件作品因锁定的评分表不足 ${f.minJudges} 份而没有得分：${f.entries.slice(0, 5).map((entry) => `${entry.code}（${entry.title}，${entry.locked} 份）`).join('、')}${f.unscored > 5 ? ` 等 ${f.unscored} 件` : ''}`
+      : '每件作品的评分份数都已够计分，未锁定的不再计入',
+    '请催评委完成，或填写理由后继续',
+  ].join('；'),
+  en: `${f.openSheets} sheets are still open; closing now leaves ${f.unscored} entries without a score (fewer than ${f.minJudges} locked sheets)${f.entries.length > 0 ? `: ${f.entries.map((entry) => entry.code).join(', ')}` : ''}; remind the judges, or go on with a reason`,
+}));
+
+export const MarksStillSealed = defineRefusal('MARKS_STILL_SEALED', () => ({
+  zh: '评审还没有结束，评委的分数尚未公开给任何人',
+  en: 'judging has not ended; nobody sees the marks of judges yet',
 }));

@@ -1,14 +1,17 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, GraphContext } from '@jiangong/platform';
+import { AbstainSheet } from './commands/abstain-sheet';
 import { AmendMark } from './commands/amend-mark';
 import { LockSheet } from './commands/lock-sheet';
 import { RecuseSheet } from './commands/recuse-sheet';
+import { RecuseSheets } from './commands/recuse-sheets';
 import { SaveComment } from './commands/save-comment';
 import { SaveMark } from './commands/save-mark';
 import { SaveSheet } from './commands/save-sheet';
 import { SheetsReader, toSheetView } from './sheets.reader';
 import {
-  AmendMarkInput, MarkRevisionView, RecuseSheetInput, SaveCommentInput, SaveMarkInput, SaveSheetInput, SheetEntryView, SheetOrRefusal, SheetView,
+  AbstainSheetInput, AmendMarkInput, MarkRevisionView, OwnMarksView, RecusedSheetsOrRefusal, RecusedSheetsView, RecuseSheetInput, RecuseSheetsInput, SaveCommentInput,
+  SaveMarkInput, SaveSheetInput, SheetEntryView, SheetOrRefusal, SheetView,
 } from './sheet.view';
 import './sheet.policy';
 
@@ -22,6 +25,8 @@ export class SheetResolver {
     private readonly lock: LockSheet,
     private readonly amend: AmendMark,
     private readonly recuse: RecuseSheet,
+    private readonly recuseMany: RecuseSheets,
+    private readonly abstain: AbstainSheet,
   ) {}
 
   @Allow('sheet.read')
@@ -38,6 +43,11 @@ export class SheetResolver {
   @ResolveField(() => [MarkRevisionView])
   async revisions(@Context() { actor }: GraphContext, @Parent() sheet: SheetView): Promise<MarkRevisionView[]> {
     return sheet.revisions ?? (await this.sheets.one(actor, sheet.id)).revisions!;
+  }
+
+  @ResolveField(() => [OwnMarksView], { description: 'For comparison: the judge’s own marks on the other sheets of the round, criterion by criterion.' })
+  ownMarks(@Context() { actor }: GraphContext, @Parent() sheet: SheetView): Promise<OwnMarksView[]> {
+    return this.sheets.ownMarks(actor, sheet);
   }
 
   @Allow('sheet.mark')
@@ -77,6 +87,20 @@ export class SheetResolver {
   @Mutation(() => SheetOrRefusal)
   async recuseSheet(@Context() { actor }: GraphContext, @Args('input') input: RecuseSheetInput): Promise<SheetView> {
     await this.recuse.execute(actor, input);
+    return this.sheets.one(actor, input.sheetId);
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => RecusedSheetsOrRefusal, { description: 'Steps back from many entries for one reason: all of them, or none.' })
+  async recuseSheets(@Context() { actor }: GraphContext, @Args('input') input: RecuseSheetsInput): Promise<RecusedSheetsView> {
+    const ids = await this.recuseMany.execute(actor, input);
+    return { count: ids.length, sheets: await Promise.all(ids.map((id) => this.sheets.one(actor, id))) };
+  }
+
+  @Allow('sheet.mark')
+  @Mutation(() => SheetOrRefusal, { description: 'No marks for an entry, with a typed reason; for good.' })
+  async abstainSheet(@Context() { actor }: GraphContext, @Args('input') input: AbstainSheetInput): Promise<SheetView> {
+    await this.abstain.execute(actor, input);
     return this.sheets.one(actor, input.sheetId);
   }
 }

@@ -59,9 +59,9 @@ describe('a sheet', () => {
   });
 
   it('may be worked on only while the round is judging', () => {
-    expect(abilitiesOf('judging', 'open', false)).toEqual({ canMark: true, canLock: false, canAmend: false, canRecuse: true });
-    expect(abilitiesOf('judging', 'locked', true)).toEqual({ canMark: false, canLock: false, canAmend: true, canRecuse: true });
-    expect(abilitiesOf('computing', 'open', true)).toEqual({ canMark: false, canLock: false, canAmend: false, canRecuse: false });
+    expect(abilitiesOf('judging', 'open', false)).toEqual({ canMark: true, canLock: false, canAmend: false, canRecuse: true, canAbstain: true });
+    expect(abilitiesOf('judging', 'locked', true)).toEqual({ canMark: false, canLock: false, canAmend: true, canRecuse: true, canAbstain: false });
+    expect(abilitiesOf('computing', 'open', true)).toEqual({ canMark: false, canLock: false, canAmend: false, canRecuse: false, canAbstain: false });
   });
 });
 

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '@jiangong/programme';
 import { AssignmentsModule } from '../assignments/public';
+import { BlindModule } from '../blind/public';
 import { ConflictsModule } from '../conflicts/public';
 import { PanelsModule } from '../panels/public';
+import { AbstainSheet } from './commands/abstain-sheet';
 import { AmendMark } from './commands/amend-mark';
 import { LockSheet } from './commands/lock-sheet';
 import { RecuseSheet } from './commands/recuse-sheet';
+import { RecuseSheets } from './commands/recuse-sheets';
 import { SaveComment } from './commands/save-comment';
 import { SaveMark } from './commands/save-mark';
 import { SaveSheet } from './commands/save-sheet';
@@ -16,16 +19,17 @@ import { LockedSheets } from './locked-sheets';
 import { OwnSheets } from './own-sheets';
 import { QueueDeclarationResolver } from './queue-declaration.resolver';
 import { Rubrics } from './rubrics';
+import { SheetFollowers } from './sheet-followers';
 import { SheetGuards } from './sheet-guards';
 import { SheetMarks } from './sheet-marks';
 import { SheetOpening } from './sheet-opening';
 import { SheetResolver } from './sheet.resolver';
 import { SheetsReader } from './sheets.reader';
 
-const exported = [SaveMark, SaveSheet, SubmitSheet, SaveComment, LockSheet, AmendMark, RecuseSheet, LockedSheets];
+const exported = [SaveMark, SaveSheet, SubmitSheet, SaveComment, LockSheet, AmendMark, RecuseSheet, RecuseSheets, AbstainSheet, LockedSheets, SheetFollowers];
 
 @Module({
-  imports: [ProgrammeModule, PanelsModule, ConflictsModule, AssignmentsModule],
+  imports: [ProgrammeModule, PanelsModule, ConflictsModule, AssignmentsModule, BlindModule],
   providers: [
     ...exported, OwnSheets, Rubrics, SheetMarks, SheetOpening, SheetGuards, SheetsReader,
     SheetResolver, JudgingQueueResolver, QueueDeclarationResolver, CycleCellJudgingResolver,

@@ -2,41 +2,57 @@ import { Injectable } from '@nestjs/common';
 import { isId, NotFound, type Actor } from '@jiangong/kernel';
 import { Reader } from '@jiangong/platform';
 import type { Criterion, FormField, Phase } from '@jiangong/programme';
+import { asJudgeSees, IS_BLIND, labelOf, NAMES_OF_ENTRY, type EntryFacts } from '../blind/public';
+import { hasSigned } from '../conflicts/public';
+import { rubricFrom } from './rubrics';
 import { ownerOf, SHEET, type SheetStanding } from './sheet-marks';
-import { abilitiesOf, isComplete, totalOf, type Marks, type SheetState } from './sheet.rules';
-import type { JudgingQueueView, MarkRevisionView, MarkView, SheetView } from './sheet.view';
-
-/** What a judge never sees, in no list and no count: entries a conflict hides (domain.md §5). `s` is the sheet. */
-const NOT_HIDDEN = `not exists (select 1 from conflict c where c.entry_id = s.entry_id and c.judge_id = s.judge_id and c.is_hard)`;
+import { abilitiesOf, compareOwn, isComplete, totalOf, type Marks, type OwnMarks, type SheetState } from './sheet.rules';
+import type { JudgingQueueView, MarkRevisionView, MarkView, QueueItemView, SheetView } from './sheet.view';
+import { NOT_HIDDEN, SEEN_BY_JUDGE } from './visibility';
 
 const SHEET_ROW = `
   select s.id, s.state, s.revision, s.comment, s.locked_at as "lockedAt", r.phase,
          v.content #> '{judging,criteria}' as criteria, v.content #> '{form,fields}' as fields,
          e.code, e.title, k.name as "categoryName", o.name as "organizationName", version.content,
-         coalesce((select json_agg(json_build_object('criterion', m.criterion, 'value', m.value, 'savedAt', m.saved_at)) from mark m where m.sheet_id = s.id), '[]') as marks,
-         coalesce((select json_agg(json_build_object('criterion', h.criterion, 'previous', h.previous, 'value', h.value, 'revision', h.revision, 'savedAt', h.saved_at, 'reason', h.reason)
+         ${IS_BLIND} as "isBlind", b.number, case when ${IS_BLIND} then ${NAMES_OF_ENTRY} else '[]' end as names,
+         coalesce((select json_agg(json_build_object('criterion', m.criterion, 'value', m.value, 'measured', m.measured, 'savedAt', m.saved_at)) from mark m where m.sheet_id = s.id), '[]') as marks,
+         coalesce((select json_agg(json_build_object('criterion', h.criterion, 'previous', h.previous, 'value', h.value, 'measured', h.measured, 'revision', h.revision,
+                      'savedAt', h.saved_at, 'reason', h.reason, 'device', h.device, 'isOvertaken', h.is_overtaken)
                     order by h.revision, h.criterion) from mark_revision h where h.sheet_id = s.id), '[]') as revisions
     from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
     join entry e on e.id = s.entry_id join category k on k.id = e.category_id join organization o on o.id = e.organization_id
-    join entry_version version on version.id = s.entry_version_id
-   where s.id = $1 and ($2::uuid is null or s.judge_id = $2) and ${NOT_HIDDEN}
+    join entry_version version on version.id = s.entry_version_id left join blind_code b on b.entry_id = e.id
+   where s.id = $1 and ($2::uuid is null or s.judge_id = $2) and ${SEEN_BY_JUDGE}
      and r.phase not in ('scheduled', 'collecting', 'reviewing', 'cancelled')`;
 
+/** Until it is signed for, a round stands in the queue with nothing in it. */
+const SIGNED = hasSigned('s.round_id', 's.judge_id');
+
+/** In a blind round in the order of the numbers: the entries' own order says when they were handed in. */
 const QUEUES = `
-  select s.round_id as "roundId", count(*)::int as total, count(*) filter (where s.state = 'locked')::int as locked,
-         json_agg(json_build_object('sheetId', s.id, 'entryCode', e.code, 'title', e.title, 'categoryName', k.name, 'state', s.state,
+  select s.round_id as "roundId", ${IS_BLIND} as "isBlind", count(*) filter (where ${SIGNED})::int as total, count(*) filter (where s.state = 'locked' and ${SIGNED})::int as locked,
+         coalesce(json_agg(json_build_object('sheetId', s.id, 'entryCode', e.code, 'title', e.title, 'number', b.number, 'categoryName', k.name, 'state', s.state,
            'marked', (select count(*) from mark m where m.sheet_id = s.id), 'criteria', jsonb_array_length(v.content #> '{judging,criteria}'))
-           order by k.position, k.code, e.code) as items
+           order by k.position, k.code, case when ${IS_BLIND} then b.number end, e.code) filter (where ${SIGNED}), '[]') as items
     from score_sheet s join round r on r.id = s.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
     join entry e on e.id = s.entry_id and e.state = 'accepted' join category k on k.id = e.category_id
-   where s.judge_id = $1 and s.state <> 'recused' and ${NOT_HIDDEN}
-   group by s.round_id, r.computing_at order by r.computing_at, s.round_id`;
+    left join blind_code b on b.entry_id = e.id
+   where s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
+   group by s.round_id, r.computing_at, v.content order by r.computing_at, s.round_id`;
 
-interface SheetRow {
+/** One's own marks on the other sheets of the same round that still count. */
+const OWN = `
+  select m.criterion, m.value
+    from score_sheet self join score_sheet s on s.judge_id = self.judge_id and s.round_id = self.round_id and s.id <> self.id and s.state in ('open', 'locked')
+    join mark m on m.sheet_id = s.id
+   where self.id = $1 and ($2::uuid is null or self.judge_id = $2) and ${SEEN_BY_JUDGE}`;
+
+interface SheetRow extends EntryFacts {
   id: string; state: SheetState; revision: number; comment: string; lockedAt: Date | null; phase: Phase; criteria: Criterion[]; fields: FormField[];
-  code: string; title: string; categoryName: string; organizationName: string; content: Record<string, unknown>;
-  marks: MarkView[]; revisions: MarkRevisionView[];
+  organizationName: string; categoryName: string; content: Record<string, unknown>; marks: MarkView[]; revisions: MarkRevisionView[];
 }
+
+type QueueRow = Omit<JudgingQueueView, 'items'> & { items: (QueueItemView & { number: number | null })[] };
 
 type Standing = Omit<SheetStanding, 'marks'> & { readonly marks: readonly MarkView[] };
 
@@ -60,12 +76,22 @@ export class SheetsReader {
   async one(actor: Actor, id: string): Promise<SheetView> {
     const row = isId(id) && actor.kind !== 'visitor' ? await this.reader.first<SheetRow>(SHEET_ROW, [id, ownerOf(actor)]) : null;
     if (!row) throw new NotFound(SHEET);
-    const { code, title, categoryName, organizationName, fields, content } = row;
-    const answers = fields.map((field) => ({ label: field.label, kind: field.kind, value: content[field.code] ?? null }));
-    return { ...toSheetView(row), entry: { code, title, categoryName, organizationName, fields: answers }, revisions: row.revisions };
+    const { categoryName, fields, content } = row;
+    const view = toSheetView({ ...row, criteria: rubricFrom(row.criteria) });
+    return { ...view, entry: { categoryName, ...asJudgeSees(row, fields, content) }, revisions: row.revisions };
   }
 
-  queues(actor: Actor): Promise<JudgingQueueView[]> {
-    return actor.accountId === null ? Promise.resolve([]) : this.reader.rows<JudgingQueueView>(QUEUES, [actor.accountId]);
+  async queues(actor: Actor): Promise<JudgingQueueView[]> {
+    const rows = actor.accountId === null ? [] : await this.reader.rows<QueueRow>(QUEUES, [actor.accountId]);
+    return rows.map(({ items, ...queue }) => ({
+      ...queue,
+      items: items.map(({ number, ...item }) => (queue.isBlind ? { ...item, entryCode: labelOf(number), title: labelOf(number) } : item)),
+    }));
+  }
+
+  /** The judge's own marks for the same criteria on the other sheets of the round. */
+  async ownMarks(actor: Actor, sheet: SheetView): Promise<OwnMarks[]> {
+    const marks = await this.reader.rows<{ criterion: string; value: number }>(OWN, [sheet.id, ownerOf(actor)]);
+    return compareOwn(sheet.rubric as Criterion[], marks);
   }
 }

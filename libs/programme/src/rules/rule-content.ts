@@ -15,6 +15,8 @@ export const formField = z.object({
   maximum: z.int().optional(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   help: z.string().default(''),
+  /** Says who is behind the entry: judges of a blind round never get the answer. */
+  isIdentifying: z.boolean().optional(),
 });
 export type FormField = z.output<typeof formField>;
 

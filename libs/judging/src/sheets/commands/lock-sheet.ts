@@ -3,13 +3,14 @@ import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { OwnSheets } from '../own-sheets';
 import { ScoreSheet } from '../score-sheet.entity';
+import { SheetFollowers } from '../sheet-followers';
 import { SheetLocked } from '../sheet.events';
 import { refuseLock } from '../sheet.rules';
 
 /** Locks a whole sheet: from here on a mark changes only with a reason. */
 @Injectable()
 export class LockSheet {
-  constructor(private readonly uow: UnitOfWork, private readonly own: OwnSheets) {}
+  constructor(private readonly uow: UnitOfWork, private readonly own: OwnSheets, private readonly followers: SheetFollowers) {}
 
   execute(actor: Actor, { sheetId }: { readonly sheetId: string }): Promise<void> {
     return this.uow.run(actor, {}, (tx) => this.within(tx, sheetId));
@@ -17,14 +18,18 @@ export class LockSheet {
 
   /** The same inside a transaction that is already open. */
   async within(tx: Tx, sheetId: string): Promise<void> {
-    const { sheet, criteria, marks } = await this.own.load(tx, sheetId);
+    const { sheet, criteria, marks, measured } = await this.own.load(tx, sheetId);
     refuseLock(sheet.state, criteria, marks);
     await tx.repo(ScoreSheet).save(Object.assign(sheet, { state: 'locked', lockedAt: tx.now }));
     tx.record({
       chain: `round:${sheet.roundId}`,
       type: 'judging.sheet.locked',
-      body: { sheetId, entryId: sheet.entryId, entryVersionId: sheet.entryVersionId, judgeId: sheet.judgeId, revision: sheet.revision, marks },
+      body: {
+        sheetId, entryId: sheet.entryId, entryVersionId: sheet.entryVersionId, judgeId: sheet.judgeId, revision: sheet.revision, marks,
+        ...(Object.keys(measured).length > 0 ? { measured } : {}),
+      },
     });
     tx.announce(SheetLocked, { roundId: sheet.roundId, sheetId });
+    await this.followers.tell(tx, { roundId: sheet.roundId, entryId: sheet.entryId, judgeId: sheet.judgeId, kind: 'locked' });
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork } from '@jiangong/platform';
 import { OwnSheets } from '../own-sheets';
 import { ScoreSheet } from '../score-sheet.entity';
-import { SheetLockedAlready, SheetRecused } from '../sheet.refusals';
+import { refuseUnlessOpen } from '../sheet.rules';
 
 /** Saves the judge's words to an entry; they lock with the sheet. */
 @Injectable()
@@ -13,8 +13,7 @@ export class SaveComment {
   execute(actor: Actor, { sheetId, comment }: { readonly sheetId: string; readonly comment: string }): Promise<void> {
     return this.uow.run(actor, {}, async (tx) => {
       const { sheet } = await this.own.load(tx, sheetId);
-      if (sheet.state === 'locked') throw new SheetLockedAlready({});
-      if (sheet.state === 'recused') throw new SheetRecused({});
+      refuseUnlessOpen(sheet.state);
       await tx.repo(ScoreSheet).save(Object.assign(sheet, { comment: comment.trim() }));
     });
   }

@@ -10,9 +10,10 @@ import { LockSheet } from './lock-sheet';
 export class SubmitSheet {
   constructor(private readonly uow: UnitOfWork, private readonly marks: SheetMarks, private readonly lock: LockSheet) {}
 
-  execute(actor: Actor, { sheetId, marks, revision }: SaveSheetInput): Promise<void> {
+  execute(actor: Actor, { sheetId, marks, measured, revision }: Omit<SaveSheetInput, 'queue'>): Promise<void> {
     return this.uow.run(actor, {}, async (tx) => {
-      if (Object.keys(marks).length > 0) await this.marks.saveWithin(tx, sheetId, marks, revision ?? null);
+      const given = { marks: marks ?? {}, measured: measured ?? {} };
+      if (Object.keys(given.marks).length + Object.keys(given.measured).length > 0) await this.marks.saveWithin(tx, sheetId, given, revision ?? null);
       await this.lock.within(tx, sheetId);
     });
   }

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalJson, mayAnywhere, newId, NotAllowed, sha256, type Actor } from '@jiangong/kernel';
+import { UnitOfWork } from '@jiangong/platform';
+import { JudgedRounds } from '../../panels/public';
+import { PracticeSample } from '../practice.entity';
+import { PracticeBegun } from '../practice.refusals';
+import { refuseLatePractice, refuseSamples } from '../practice.rules';
+import '../practice.policy';
+
+export interface SetPracticeInput {
+  readonly roundId: string;
+  readonly samples: readonly { readonly title: string; readonly fields: readonly { readonly label: string; readonly value: string }[] }[];
+}
+
+/** Lays out the samples a panel practises on; again until the first judge has begun. */
+@Injectable()
+export class SetPractice {
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: JudgedRounds) {}
+
+  execute(actor: Actor, { roundId, samples }: SetPracticeInput): Promise<void> {
+    return this.uow.run(actor, {}, async (tx) => {
+      if (!mayAnywhere(actor, 'practice.set')) throw new NotAllowed('practice.set');
+      const round = await this.rounds.lock(tx, roundId, 'update');
+      refuseLatePractice(round.phase);
+      refuseSamples(round.rules.practice, samples);
+      const [begun] = await tx.query<{ sheets: number }>(`select count(*)::int as sheets from practice_sheet p join practice_sample s on s.id = p.sample_id where s.round_id = $1`, [roundId]);
+      if (begun!.sheets > 0) throw new PracticeBegun({ sheets: begun!.sheets });
+      await tx.repo(PracticeSample).delete({ roundId });
+      const rows = samples.map(({ title, fields }, index) => ({ id: newId(), roundId, number: index + 1, title: title.trim(), fields, createdById: actor.accountId, createdAt: tx.now }));
+      for (const row of rows) await tx.repo(PracticeSample).insert(row as never);
+      tx.record({ chain: `round:${roundId}`, type: 'judging.practice.set', body: { samples: rows.length, contentHash: sha256(canonicalJson(samples)) } });
+    });
+  }
+}

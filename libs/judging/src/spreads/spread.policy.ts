@@ -1,0 +1,7 @@
+import { definePermissions } from '@jiangong/kernel';
+
+/** Alarms name a spread and so tell of marks before the round is sealed: judges never see one. */
+export const spreadPermissions = definePermissions({
+  'spread.read': ['city_organiser', 'auditor'],
+  'spread.settle': ['city_organiser'],
+});

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { isId, mayAnywhere, NotFound, type Actor } from '@jiangong/kernel';
+import { Reader } from '@jiangong/platform';
+import type { Phase } from '@jiangong/programme';
+import { IS_BLIND, labelOf } from '../blind/public';
+import type { AlarmState } from './spread.rules';
+import type { SpreadAlarmView } from './spread.view';
+import './spread.policy';
+
+const ALARMS = `
+  select a.id, e.code as "entryCode", e.title, k.name as "categoryName", a.spread, a."limit", a."then", a.state, a.raised_at as "raisedAt", a.resolved_at as "resolvedAt",
+         f.name as "furtherJudgeName", a.resolution, coalesce(a.participants, '[]') as participants, b.name as "resolvedByName",
+         r.phase, (${IS_BLIND} and d.confirmed_at is null) as sealed, c.number
+    from spread_alarm a join round r on r.id = a.round_id join entry e on e.id = a.entry_id join category k on k.id = e.category_id
+    left join rule_version v on v.id = r.rule_version_id left join decoding d on d.round_id = r.id left join blind_code c on c.entry_id = e.id
+    left join account f on f.id = a.further_judge_id left join account b on b.id = a.resolved_by_id
+   where ($1::uuid is null or a.round_id = $1) and ($2::uuid is null or a.id = $2)
+   order by a.resolved_at is not null, a.spread desc, a.id`;
+
+interface AlarmRow extends Omit<SpreadAlarmView, 'abilities'> {
+  state: AlarmState;
+  phase: Phase;
+  sealed: boolean;
+  number: number | null;
+}
+
+/** Spread alarms for organisers and auditors; judges have no way here. */
+@Injectable()
+export class SpreadsReader {
+  constructor(private readonly reader: Reader) {}
+
+  async ofRound(actor: Actor, roundId: string): Promise<SpreadAlarmView[]> {
+    return isId(roundId) ? (await this.reader.rows<AlarmRow>(ALARMS, [roundId, null])).map((row) => toAlarmView(actor, row)) : [];
+  }
+
+  async one(actor: Actor, alarmId: string): Promise<SpreadAlarmView> {
+    const row = isId(alarmId) ? await this.reader.first<AlarmRow>(ALARMS, [null, alarmId]) : null;
+    if (!row) throw new NotFound({ zh: '分差提醒', en: 'spread alarm' });
+    return toAlarmView(actor, row);
+  }
+}
+
+function toAlarmView(actor: Actor, { phase, sealed, number, ...alarm }: AlarmRow): SpreadAlarmView {
+  const canSettle = mayAnywhere(actor, 'spread.settle') && phase === 'judging' && alarm.state === 'open';
+  const named = sealed ? { ...alarm, entryCode: labelOf(number), title: labelOf(number) } : alarm;
+  return { ...named, abilities: { canCallFurtherJudge: canSettle, canRecordDiscussion: canSettle } };
+}
