@@ -1,0 +1,105 @@
+import { incidenceOf, partsOf, type Incidence } from './incidence';
+import type { Observations } from './observations';
+import { minimise, type Point } from './minimise';
+import { fitLarge } from './reml-large';
+import { effectsAt, profile, type Effects, type Ratios } from './reml-profile';
+
+/** Up to this many judges (or entries, whichever are fewer) REML is exact; beyond, its traces are sampled. */
+const MOST_DENSE = 400;
+/** Variance ratios are searched between these; at the lower end a variance is nought for any purpose. */
+const [LEAST_RATIO, LARGEST_RATIO] = [1e-8, 1e8];
+
+export interface BlupFit {
+  /** µ̂ + t̂_i, points; NaN for an entry without rows. */
+  readonly score: Float64Array;
+  /** Conditional SD of t_i given the variances (lme4 `condVar`), points; NaN for an entry without rows. */
+  readonly se: Float64Array;
+  /** −ŝ_j, points below the average judge. */
+  readonly severity: Float64Array;
+  /** Conditional SD of s_j, points. */
+  readonly severityError: Float64Array;
+  /** µ̂, points; NaN without rows. */
+  readonly mean: number;
+  /** REML variances, points². */
+  readonly variance: { readonly entry: number; readonly judge: number; readonly error: number };
+  /** Connected parts of the judge–entry graph. */
+  readonly components: number;
+}
+
+/**
+ * Two crossed random effects: y = µ + t_i + s_j + e, t ~ N(0, σ²t), s ~ N(0, σ²s), e ~ N(0, σ²e); variances by REML.
+ * What lme4 fits as `value ~ 1 + (1 | entry) + (1 | judge)`. Sources: Patterson & Thompson 1971; Henderson 1975;
+ * Bates et al. 2015, J. Stat. Softw. 67(1). Units: points in, points out.
+ * Where marks cannot tell a variance from another (one judge with one mark each), the one that needs no belief stays: entries.
+ */
+export function fitBlup(obs: Observations): BlupFit {
+  const data = incidenceOf(obs);
+  const { count } = partsOf(data);
+  const total = data.value.reduce((sum, y) => sum + y * y, 0);
+  const scale = Math.max(1, data.mean * data.mean);
+  if (data.rowCount < 2 || total <= 1e-24 * scale * data.rowCount) return flat(data, count);
+  if (Math.min(data.judgeCount, data.entryCount) > MOST_DENSE) {
+    const found = fitLarge(data);
+    return present(data, count, found, found.ratios);
+  }
+  if (data.judgeCount <= data.entryCount) {
+    const ratios = searchRatios(data);
+    return present(data, count, effectsAt(data, ratios), ratios);
+  }
+  // The fewer of the two stay in the equations, so here judges are eliminated and entries stay.
+  const turned = incidenceOf({ ...obs, entryCount: obs.judgeCount, judgeCount: obs.entryCount, entry: obs.judge, judge: obs.entry });
+  const ratios = searchRatios(turned);
+  const found = effectsAt(turned, ratios);
+  return present(
+    data, count,
+    { profile: found.profile, entry: found.judge, entryError: found.judgeError, judge: found.entry, judgeError: found.entryError },
+    { entry: ratios.judge, judge: ratios.entry },
+  );
+}
+
+/** Two starts inside, then the edges where a variance is nought: REML's least deviance of all. */
+function searchRatios(data: Incidence): Ratios {
+  const [low, high] = [Math.log(LEAST_RATIO), Math.log(LARGEST_RATIO)];
+  const inside = (x: number, y: number): number => profile(data, { entry: Math.exp(x), judge: Math.exp(y) }).deviance;
+  const starts: Point[] = [[0, -1], [-3, 1.5]];
+  const [first, second] = starts.map((start) => minimise(inside, start, low, high));
+  const best = second!.value < first!.value - 1e-9 ? second! : first!;
+  let found: { ratios: Ratios; value: number } = { ratios: { entry: Math.exp(best.at[0]), judge: Math.exp(best.at[1]) }, value: best.value };
+  const entryAlone = minimise((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance, [best.at[0], 0], low, high);
+  const judgeAlone = minimise((_, y) => profile(data, { entry: 0, judge: Math.exp(y) }).deviance, [0, best.at[1]], low, high);
+  const edges = [
+    { ratios: { entry: Math.exp(entryAlone.at[0]), judge: 0 }, value: entryAlone.value },
+    { ratios: { entry: 0, judge: Math.exp(judgeAlone.at[1]) }, value: judgeAlone.value },
+    { ratios: { entry: 0, judge: 0 }, value: profile(data, { entry: 0, judge: 0 }).deviance },
+  ];
+  // On a tie the simpler model stands: within rounding, inside and edge are one point.
+  for (const edge of edges) if (edge.value <= found.value + 1e-7) found = edge;
+  return found.ratios;
+}
+
+function present(data: Incidence, components: number, found: Effects, ratios: Ratios): BlupFit {
+  const has = (i: number): boolean => data.from[i + 1]! > data.from[i]!;
+  const { mean, errorVariance } = found.profile;
+  return {
+    score: found.entry.map((t, i) => (has(i) ? data.mean + mean + t : Number.NaN)),
+    se: found.entryError.map((se, i) => (has(i) ? se : Number.NaN)),
+    severity: found.judge.map((s) => (s === 0 ? 0 : -s)),
+    severityError: found.judgeError,
+    mean: data.mean + mean,
+    variance: { entry: ratios.entry * errorVariance, judge: ratios.judge * errorVariance, error: errorVariance },
+    components,
+  };
+}
+
+function flat(data: Incidence, components: number): BlupFit {
+  const has = (i: number): boolean => data.from[i + 1]! > data.from[i]!;
+  return {
+    score: Float64Array.from({ length: data.entryCount }, (_, i) => (has(i) ? data.mean : Number.NaN)),
+    se: Float64Array.from({ length: data.entryCount }, (_, i) => (has(i) ? 0 : Number.NaN)),
+    severity: new Float64Array(data.judgeCount),
+    severityError: new Float64Array(data.judgeCount),
+    mean: data.rowCount === 0 ? Number.NaN : data.mean,
+    variance: { entry: 0, judge: 0, error: 0 },
+    components,
+  };
+}

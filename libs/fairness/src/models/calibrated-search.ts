@@ -1,0 +1,74 @@
+import type { BlupFit } from './blup';
+import type { Design } from './calibrated-design';
+import { judgeSums, posteriorOf, type Posterior } from './calibrated-posterior';
+import { updateNoise, updateOwnEffects, updateSpreads, type Freedoms, type Learning } from './calibrated-priors';
+
+const MOST_ROUNDS = 200;
+/** Stop when no variance moves by more than this share of the whole. */
+const STILL = 1e-4;
+
+export interface Found {
+  readonly design: Design;
+  readonly freedoms: Freedoms;
+  readonly state: Learning;
+  readonly post: Posterior;
+  /** Lower bound of the log-likelihood of the marks, up to a constant of the design. */
+  readonly evidence: number;
+}
+
+/**
+ * Empirical-Bayes EM from the REML fit: the exact joint normal posterior of everything linear, then spreads, noises and
+ * variances (README of the method; Dempster, Laird & Rubin 1977; Beal 2003 for the bound). `groupPull` is added to the number
+ * of groups when their variance is taken: 0 maximum likelihood, −1 trusts the groups more. Null when rounding spoils it.
+ */
+export function search(design: Design, start: BlupFit, groupStart: number, freedoms: Freedoms, groupPull: number): Found | null {
+  const { data, groupCount, group, firstGroup, firstJudge, size } = design;
+  const { entryCount, judgeCount } = data;
+  const total = start.variance.entry + start.variance.error;
+  const floor = 1e-9 * total;
+  const filled = (length: number, x: number): Float64Array => new Float64Array(length).fill(x);
+  const noise = Math.max(start.variance.error, 0.02 * total);
+  const state: Learning = {
+    entry: Math.max(start.variance.entry, 0.02 * total),
+    judge: Math.max(start.variance.judge, floor),
+    group: Math.max(groupStart, 0.1 * Math.max(start.variance.entry, 0.02 * total)),
+    spread: filled(judgeCount, 1), spreadVariance: filled(judgeCount, 0), spreadPrior: freedoms.spread ? 0.04 : 1e-8,
+    noise: filled(judgeCount, noise), panelNoise: noise, random: filled(judgeCount, 0),
+    ownMean: filled(design.ownCount, 0), ownVariance: filled(design.ownCount, total), ownEffect: 0, ownSpread: total,
+  };
+  for (let round = 0; ; round++) {
+    const post = posteriorOf(design, state);
+    if (!post) return null;
+    const sums = judgeSums(design, state, post);
+    const square = (at: number): number => post.mean[at]! ** 2 + post.covariance[at * size + at]!;
+    let [entries, judges, groups] = [0, 0, 0];
+    for (let i = 0; i < entryCount; i++) {
+      const g = groupCount > 0 ? group[i]! : -1;
+      if (g < 0) {
+        entries += post.entry[i]! ** 2 + post.entryVariance[i]!;
+      } else {
+        const at = firstGroup + g;
+        entries += (post.entry[i]! - post.mean[at]!) ** 2 + post.entryVariance[i]! + post.covariance[at * size + at]! - 2 * post.cross[design.touchFrom[i]! + 1]!;
+      }
+    }
+    for (let j = 0; j < judgeCount; j++) judges += square(firstJudge + j);
+    for (let g = 0; g < groupCount; g++) groups += square(firstGroup + g);
+    let evidence = 0.5 * post.logDet - 0.5 * (entryCount * Math.log(state.entry) + entries / state.entry + judgeCount * Math.log(state.judge) + judges / state.judge);
+    if (groupCount > 0) evidence -= 0.5 * ((groupCount + groupPull) * Math.log(state.group) + groups / state.group);
+    for (let u = 0; u < design.ownCount; u++) {
+      const at = design.firstOwn + u;
+      const gap = (post.mean[at]! - state.ownMean[u]!) ** 2 + post.covariance[at * size + at]!;
+      evidence -= 0.5 * (Math.log(state.ownVariance[u]!) + gap / state.ownVariance[u]!);
+    }
+    const before = [state.entry, state.judge, state.group, state.panelNoise, state.ownSpread, state.spreadPrior * total];
+    state.entry = Math.max(entries / entryCount, floor);
+    state.judge = Math.max(judges / judgeCount, floor);
+    if (groupCount > 0) state.group = Math.max(groups / (groupCount + groupPull), floor);
+    evidence += updateOwnEffects(design, state, post, total);
+    const { squares, evidence: ofSpreads } = updateSpreads(design, state, sums, freedoms);
+    evidence += ofSpreads + updateNoise(design, state, sums, squares, freedoms, floor);
+    const after = [state.entry, state.judge, state.group, state.panelNoise, state.ownSpread, state.spreadPrior * total];
+    const moved = after.reduce((most, x, k) => Math.max(most, Math.abs(x - before[k]!)), 0);
+    if (moved < STILL * total || round === MOST_ROUNDS) return { design, freedoms, state, post, evidence };
+  }
+}
