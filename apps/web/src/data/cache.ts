@@ -6,7 +6,8 @@ const EMBEDDED = [
   'Holiday', 'CycleBoardRow', 'CycleCell', 'CategoryPlaces', 'EntryVersion', 'TimelineStep', 'EntryAbilities', 'RecommendationStep',
   'RecommendationAbilities', 'PlaceUse', 'RecommendationSheet', 'SheetFault', 'BatchOutcome', 'RefusedItem', 'PanelJudge', 'AssignmentSummary',
   'PanelAbilities', 'JudgingQueue', 'SheetEntry', 'AnsweredField', 'Criterion', 'CriterionLevel', 'Mark', 'MarkRevision', 'SheetAbilities',
-  'QueueDeclaration', 'OwnTie', 'DeclarationCandidate', 'ScoreLine', 'SheetTotal', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
+  'Measure', 'MeasureBand', 'OwnMarks', 'QueueDeclaration', 'OwnTie', 'DeclarationCandidate', 'RecusedSheets', 'Practice', 'PracticeSheet', 'PracticeField', 'ScoreLine', 'SheetTotal', 'ComponentScore', 'RunMethod', 'RunAdvice', 'RunVariance', 'RunReliability', 'RunAffinity', 'RunJudge', 'RunResidual', 'AwardLine', 'RunDisagreement',
+  'Rescoring', 'RescoringAbilities', 'RescoringPreview', 'RankingChange', 'WeightAsked', 'EmptyPlaces', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
 ];
 
 type Row = Record<string, unknown>;
@@ -46,9 +47,14 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   saveSheet: ['myJudging'],
   amendMark: ['judgingProgress'],
   signDeclaration: ['myJudging', 'declarationCandidates'],
+  abstainSheet: ['myJudging', 'judgingProgress'],
+  recuseSheets: ['myJudging', 'judgingProgress', 'panel'],
   recuseSheet: ['myJudging', 'judgingProgress', 'panel'],
   startScoreRun: ['round', 'jobs', 'cycleBoard'],
   cancelScoreRun: ['round', 'jobs', 'cycleBoard'],
+  applyRescoring: ['round', 'scoreRun'],
+  cancelRescoring: ['round', 'scoreRun'],
+  whatIf: ['scoreRun'],
   decideRound: ['round', 'cycleBoard'],
   voidDecision: ['round', 'cycleBoard'],
   signPublication: ['round', 'cycleBoard', 'stars', 'starPeriods', 'starFigures', 'openRounds'],

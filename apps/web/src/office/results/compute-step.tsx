@@ -10,24 +10,24 @@ import { may } from '../office-frame';
 import type { StepProps } from '../round/step-props';
 import { usePolling } from '../use-polling';
 import { useRoundSearch } from '../use-round-search';
-import { ResultTable } from './result-table';
 import { isGoing, resultsQuery, type Results, type Run } from './results-query';
 import { RunCard } from './run-card';
+import { RunRoom } from './run-room';
 import { StartRunDialog } from './start-run-dialog';
 
 /** Computing scores: begun here, followed live, read as a ranking when it is sealed. */
 export function ComputeStep({ round, viewer }: StepProps) {
   const page = usePage(resultsQuery, { id: round.id });
   usePolling(page.again, page.content?.round.runs.some(isGoing) ?? false);
-  return <Shown page={page}>{({ round: results }) => <Runs round={round} viewer={viewer} results={results} />}</Shown>;
+  return <Shown page={page}>{({ round: results }) => <Runs round={round} viewer={viewer} results={results} again={page.again} />}</Shown>;
 }
 
-function Runs({ round, viewer, results }: StepProps & { readonly results: Results }) {
+function Runs({ round, viewer, results, again }: StepProps & { readonly results: Results; readonly again: () => void }) {
   const { t } = useTranslation('office');
   const [search, setSearch] = useRoundSearch();
   const [isStarting, setStarting] = useState(false);
   const { runs } = results;
-  const run = runs.find(({ id }) => id === search.run) ?? runs[0];
+  const run = runs.find(({ id }) => id === search.run) ?? runs.find(({ state, stands }) => stands || isGoing({ state })) ?? runs[0];
   const hasSealed = runs.some(({ state }) => state === 'sealed');
   const canStart = may(viewer, 'score_run.start') && ['computing', 'deciding'].includes(round.phase) && !runs.some(isGoing);
   const start = canStart ? <Button kind={hasSealed ? 'secondary' : 'primary'} icon={<Calculator size={18} aria-hidden />} onClick={() => setStarting(true)}>{hasSealed ? t('run.again') : t('run.start')}</Button> : null;
@@ -43,8 +43,8 @@ function Runs({ round, viewer, results }: StepProps & { readonly results: Result
             </div>
           </div>
           <RunCard run={run} canCancel={may(viewer, 'score_run.cancel')} />
-          {run.state === 'sealed' && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
-          {run.state === 'sealed' ? <ResultTable round={round} runId={run.id} isDecided={results.decision?.runId === run.id} /> : null}
+          {run.state === 'sealed' && run.stands && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
+          {run.state === 'sealed' ? <RunRoom key={run.id} round={round} viewer={viewer} run={run} results={results} again={again} /> : null}
         </>
       ) : (
         <div className="card"><EmptyState icon={<Calculator size={40} strokeWidth={1.25} aria-hidden />} title={may(viewer, 'score_run.read') ? t('run.none') : t('run.hidden')} act={start}>{may(viewer, 'score_run.read') ? t(round.phase === 'computing' ? 'run.noneNow' : 'run.noneYet') : t('run.hiddenText')}</EmptyState></div>

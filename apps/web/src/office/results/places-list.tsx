@@ -15,13 +15,17 @@ interface PlacesListProps {
 /** From here on a kind is a list and wants the width of one. */
 const LONG = 5;
 
+/** Missing marks first: they are a fault to mend, the others are a judgement. */
+const CAUSES = ['notScored', 'belowMinimum', 'tieAtCut', 'noCandidates'] as const;
+
 /** Kind by kind; a place nobody was good enough for stays empty and is shown as empty (宁缺勿滥). */
 export function PlacesList({ round, decision, places }: PlacesListProps) {
   const { t } = useTranslation('office');
+  const { t: said } = useTranslation('results');
   const { decimals } = ruleFigures(round.rules?.content);
   return (
     <div className="podium" data-long={places.some(({ places: allowed }) => allowed > LONG) || undefined}>
-      {places.map(({ category, places: allowed, filled }) => {
+      {places.map(({ category, places: allowed, filled, empty: causes }) => {
         const winners = decision.places.filter(({ categoryId }) => categoryId === category.id);
         const empty = Math.max(0, allowed - filled);
         return (
@@ -36,7 +40,7 @@ export function PlacesList({ round, decision, places }: PlacesListProps) {
                   <span className="podium-unit small quiet">{winner.organizationName}</span>
                 </li>
               ))}
-              {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span /></li> : null}
+              {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span />{causes ? <span className="podium-unit small">{CAUSES.flatMap((cause) => (causes[cause] > 0 ? [said(`empty.${cause}`, { count: causes[cause] })] : [])).join('；')}</span> : null}</li> : null}
             </ul>
           </section>
         );

@@ -1,3 +1,4 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoicePills, EmptyState, LoadingBlock, Pager, ProblemNote } from '../../design';
@@ -7,25 +8,28 @@ import type { OfficeRound } from '../round/round-query';
 import { useRoundSearch } from '../use-round-search';
 import { ResultLine } from './result-line';
 import { lastAbove, scaleOf } from './result-scale';
-import { linesQuery } from './results-query';
+import { linesQuery, type RunPage } from './results-query';
 import { ruleFigures } from './rule-figures';
 import './results.css';
 
 interface ResultTableProps {
   readonly round: OfficeRound;
-  readonly runId: string;
+  readonly run: RunPage;
   /** The standing list came from this run: its line is the award line. Else only the places are marked. */
   readonly isDecided: boolean;
 }
 
 /** A ranking to be read in five seconds: who is in, how near the line the neighbours are, how far the judges agree. */
-export function ResultTable({ round, runId, isDecided }: ResultTableProps) {
+export function ResultTable({ round, run, isDecided }: ResultTableProps) {
   const { t } = useTranslation('office');
+  const { t: said } = useTranslation('results');
   const [search, setSearch] = useRoundSearch();
   const { categories } = round.programme;
   const categoryId = categories.find(({ id }) => id === search.category)?.id ?? categories[0]?.id ?? null;
-  const variables = useMemo(() => ({ id: round.id, categoryId }), [round.id, categoryId]);
-  const list = useList(linesQuery, variables, ({ round: { runs } }) => runs.find(({ id }) => id === runId)?.lines ?? { nodes: [], totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } });
+  const variables = useMemo(() => ({ id: run.id, categoryId }), [run.id, categoryId]);
+  const list = useList(linesQuery, variables, ({ scoreRun }) => scoreRun.lines);
+  const awardLine = run.awardLines.find(({ category }) => category.id === categoryId);
+  const uncertain = new Set(awardLine?.uncertainEntryIds);
   const figures = ruleFigures(round.rules?.content);
   const scale = scaleOf(list.rows, figures.minimumMark);
   const cut = lastAbove(list.rows, isDecided, figures);
@@ -38,19 +42,20 @@ export function ResultTable({ round, runId, isDecided }: ResultTableProps) {
         <div className="table-frame">
           <table className="table table-cards result">
             <caption className="visually-hidden">{t('result.caption')}</caption>
-            <thead><tr><th className="tight end" scope="col">{t('col.rank')}</th><th scope="col">{round.programme.subject === 'work' ? t('col.work') : t('col.person')}</th><th scope="col">{t('col.unit')}</th><th className="tight end" scope="col">{t('col.score')}</th><th scope="col" className="result-bar">{t('col.spread')}</th><th scope="col">{t('col.sheets')}</th></tr></thead>
+            <thead><tr><th className="tight end" scope="col">{t('col.rank')}</th><th scope="col">{round.programme.subject === 'work' ? t('col.work') : t('col.person')}</th><th scope="col">{t('col.unit')}</th><th className="tight end" scope="col">{t('col.score')}</th><th className="tight end" scope="col">{said('line.calibrated')}</th><th scope="col" className="result-bar">{said('line.interval')}</th><th scope="col">{t('col.sheets')}</th></tr></thead>
             <tbody>
               {list.rows.map((line, index) => (
                 <Fragment key={line.entryId}>
-                  <ResultLine line={line} scale={scale} figures={figures} isIn={index <= cut} search={search} roundId={round.id} />
-                  {index === cut ? <tr className="award-line"><td colSpan={6}><span>{cutText}</span></td></tr> : null}
+                  <ResultLine line={line} scale={scale} figures={figures} awardScore={awardLine?.score ?? figures.minimumMark} isIn={index <= cut} isUncertain={uncertain.has(line.entryId)} search={search} roundId={round.id} />
+                  {index === cut ? <tr className="award-line"><td colSpan={7}><span>{cutText}</span></td></tr> : null}
                 </Fragment>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      <p className="small quiet">{t('result.legend')}</p>
+      {uncertain.size > 0 ? <p className="row small"><TriangleAlert size={16} aria-hidden style={{ color: 'var(--amber)' }} />{said('line.uncertain', { count: uncertain.size })}</p> : null}
+      <p className="small quiet">{said('line.legend')}</p>
       <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
     </div>
   );

@@ -25,7 +25,7 @@ const publicationFields = graphql(`
  */
 export const resultsQuery = graphql(`
   query OfficeResults($id: ID!) {
-    round(id: $id) { id phase isAutomatic nextDeadline noticeEndsAt publishedAt abilities { canAdvance canStepBack canExtend canCancel nextPhase } transitions { fromPhase toPhase at byName isAutomatic reason } runs { ...RunFields } decision { ...DecisionFields } publication { ...PublicationFields } places { category { id name position } places filled } }
+    round(id: $id) { id phase isAutomatic nextDeadline noticeEndsAt publishedAt abilities { canAdvance canStepBack canExtend canCancel nextPhase } transitions { fromPhase toPhase at byName isAutomatic reason } runs { ...RunFields } decision { ...DecisionFields } publication { ...PublicationFields } places { category { id name position } places filled empty { notScored belowMinimum tieAtCut noCandidates } } }
   }
 `, [runFields, decisionFields, publicationFields]);
 
@@ -35,23 +35,80 @@ export type Decision = FragmentOf<typeof decisionFields>;
 
 export const isGoing = ({ state }: { readonly state: string }): boolean => state === 'queued' || state === 'computing';
 
-/** The lines of every run come along, since a run has no question of its own; hence the small page. */
+/** A run and how sure it is: what its page shows above the ranking. */
+export const runQuery = graphql(`
+  query OfficeRun($id: ID!) {
+    scoreRun(id: $id) {
+      id stands
+      method { kind high low minJudges decimals rounding }
+      advice {
+        engine panel components warnings
+        variance { entry judge error }
+        reliability { value light meaning icc21 icc2k alpha kendallW }
+        affinity { mean se }
+        judges { judge judgeName sheets severity se spread noise warnings }
+        residuals { entryId judge standardised }
+      }
+      awardLines {
+        category { id name }
+        places minimumMark filled score uncertainEntryIds
+        disagreements { entryId entryCode title score rank calibratedScore calibratedRank change }
+      }
+      rescoring { state requestedBy requestedAt settledBy settledAt cancelReason abilities { canRequest canConfirm canCancel } }
+    }
+  }
+`);
+
+export type RunPage = ResultOf<typeof runQuery>['scoreRun'];
+export type Advice = NonNullable<RunPage['advice']>;
+export type AdvisedJudge = Advice['judges'][number];
+export type AwardLine = RunPage['awardLines'][number];
+export type Rescoring = NonNullable<RunPage['rescoring']>;
+
 export const linesQuery = graphql(`
   query OfficeLines($id: ID!, $categoryId: ID, $after: String) {
-    round(id: $id) {
+    scoreRun(id: $id) {
       id
-      runs {
-        id
-        lines(categoryId: $categoryId, first: 40, after: $after) {
-          totalCount pageInfo { hasNextPage endCursor }
-          nodes { entryId entryCode title organizationName categoryId score rank isShared reason judgeCount isWinner sheets { judge judgeName total isDropped } }
+      lines(categoryId: $categoryId, first: 40, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor }
+        nodes {
+          entryId entryCode title organizationName categoryId score rank isShared reason judgeCount isWinner
+          calibratedScore se calibratedRank rankLow rankHigh isUncertain isBelowPass
+          components { code score isBelowPass }
+          sheets { judge judgeName total isDropped }
         }
       }
     }
   }
 `);
 
-export type Line = ResultOf<typeof linesQuery>['round']['runs'][number]['lines']['nodes'][number];
+export type Line = ResultOf<typeof linesQuery>['scoreRun']['lines']['nodes'][number];
+
+const changeFields = graphql(`
+  fragment ChangeFields on RankingChange { entryId entryCode title organizationName categoryId categoryName oldScore newScore oldRank newRank change }
+`);
+
+export type RankingChange = FragmentOf<typeof changeFields>;
+
+export const previewQuery = graphql(`
+  query RescoringPreview($runId: ID!) { previewRescoring(runId: $runId) { runId standingNumber unchanged entering leaving changes { ...ChangeFields } } }
+`, [changeFields]);
+
+const rescoringFields = graphql(`
+  fragment RescoringFields on ScoreRun { id stands rescoring { state requestedBy requestedAt settledBy settledAt cancelReason abilities { canRequest canConfirm canCancel } } }
+`);
+
+export const applyRescoringMutation = graphql(`mutation ApplyRescoring($runId: ID!) { applyRescoring(runId: $runId) { __typename ... on ScoreRun { ...RescoringFields } ... on Refusal { ...RefusalFields } } }`, [rescoringFields, refusalFields]);
+export const cancelRescoringMutation = graphql(`mutation CancelRescoring($input: CancelRescoringInput!) { cancelRescoring(input: $input) { __typename ... on ScoreRun { ...RescoringFields } ... on Refusal { ...RefusalFields } } }`, [rescoringFields, refusalFields]);
+
+const whatIfFields = graphql(`
+  fragment WhatIfFields on WhatIf { id askedBy askedAt method trim minJudges weights { criterion weight } entering leaving moved changes { ...ChangeFields } }
+`, [changeFields]);
+
+export type WhatIf = FragmentOf<typeof whatIfFields>;
+
+export const whatIfsQuery = graphql(`query WhatIfs($id: ID!) { scoreRun(id: $id) { id whatIfs { ...WhatIfFields } } }`, [whatIfFields]);
+export const whatIfMutation = graphql(`mutation AskWhatIf($input: WhatIfInput!) { whatIf(input: $input) { __typename ... on WhatIf { ...WhatIfFields } ... on Refusal { ...RefusalFields } } }`, [whatIfFields, refusalFields]);
 
 export const startRunMutation = graphql(`mutation StartScoreRun($input: StartScoreRunInput!) { startScoreRun(input: $input) { __typename ... on ScoreRun { ...RunFields } ... on Refusal { ...RefusalFields } } }`, [runFields, refusalFields]);
 export const cancelRunMutation = graphql(`mutation CancelScoreRun($id: ID!) { cancelScoreRun(id: $id) { __typename ... on ScoreRun { ...RunFields } ... on Refusal { ...RefusalFields } } }`, [runFields, refusalFields]);

@@ -21,3 +21,15 @@ export function ruleFigures(content: unknown): RuleFigures {
     places: numberOf(deciding.places),
   };
 }
+
+export interface RuleCriterion {
+  readonly code: string;
+  readonly name: string;
+  readonly weight: number;
+}
+
+export function criteriaOf(content: unknown): RuleCriterion[] {
+  const judging = isRecord(content) && isRecord(content.judging) ? content.judging : {};
+  const criteria = Array.isArray(judging.criteria) ? judging.criteria.filter(isRecord) : [];
+  return criteria.map(({ code, name, weight }) => ({ code: String(code), name: String(name), weight: numberOf(weight) ?? 1 }));
+}

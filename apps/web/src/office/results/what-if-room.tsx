@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Field, ProblemNote, Select, Shown, TextInput } from '../../design';
+import { useCommand } from '../../data/use-command';
+import { usePage } from '../../data/use-page';
+import { useTimes } from '../../i18n/times';
+import { ChangeTable } from './change-table';
+import { whatIfMutation, whatIfsQuery, type RunPage, type WhatIf } from './results-query';
+import type { RuleCriterion } from './rule-figures';
+
+interface WhatIfRoomProps {
+  readonly run: RunPage;
+  readonly criteria: readonly RuleCriterion[];
+  readonly canAsk: boolean;
+}
+
+/** “What if” on the frozen marks: nothing changes, every question is kept with who asked it. */
+export function WhatIfRoom({ run, criteria, canAsk }: WhatIfRoomProps) {
+  const { t } = useTranslation('results');
+  const page = usePage(whatIfsQuery, { id: run.id });
+  return (
+    <details className="card what-if">
+      <summary><h2>{t('whatIf.title')}</h2></summary>
+      <div className="stack">
+        <p className="quiet">{t('whatIf.text')}</p>
+        {canAsk ? <Asking run={run} criteria={criteria} onAsked={page.again} /> : null}
+        <Shown page={page}>{({ scoreRun: { whatIfs } }) => (whatIfs.length === 0 ? <p className="small quiet">{t('whatIf.none')}</p> : <Asked questions={whatIfs} criteria={criteria} />)}</Shown>
+      </div>
+    </details>
+  );
+}
+
+const METHODS = ['mean', 'median', 'trimmed', 'zscore', 'calibrated'] as const;
+const digits = (text: string, length: number): string => text.replace(/\D/g, '').slice(0, length);
+
+function Asking({ run, criteria, onAsked }: Omit<WhatIfRoomProps, 'canAsk'> & { readonly onAsked: () => void }) {
+  const { t } = useTranslation('results');
+  const [method, setMethod] = useState(run.method.kind);
+  const [trim, setTrim] = useState(String(Math.max(run.method.high, run.method.low, 1)));
+  const [minJudges, setMinJudges] = useState(String(run.method.minJudges));
+  const [weights, setWeights] = useState<Readonly<Record<string, string>>>({});
+  const { run: ask, problem, isRunning } = useCommand(whatIfMutation);
+  const weightOf = ({ code, weight }: RuleCriterion): string => weights[code] ?? String(weight);
+  const changed = criteria.filter((criterion) => weightOf(criterion) !== String(criterion.weight) && weightOf(criterion) !== '');
+  const submit = async () => {
+    const answered = await ask({ input: {
+      runId: run.id, method, trim: method === 'trimmed' ? Number(trim || 1) : null, minJudges: Number(minJudges || 1),
+      weights: changed.map((criterion) => ({ criterion: criterion.code, weight: Number(weightOf(criterion)) })),
+    } });
+    if (answered) onAsked();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      <div className="what-if-fields">
+        <Field label={t('whatIf.method')}>{(links) => <Select {...links} value={method} choices={METHODS.map((kind) => ({ value: kind, label: t(`method.${kind}`, { high: trim || 1, low: trim || 1 }) }))} onChange={(event) => setMethod(event.target.value)} />}</Field>
+        {method === 'trimmed' ? <Field label={t('whatIf.trim')}>{(links) => <TextInput {...links} inputMode="numeric" value={trim} onChange={(event) => setTrim(digits(event.target.value, 2))} />}</Field> : null}
+        <Field label={t('whatIf.minJudges')}>{(links) => <TextInput {...links} inputMode="numeric" value={minJudges} onChange={(event) => setMinJudges(digits(event.target.value, 2))} />}</Field>
+        {criteria.map((criterion) => <Field key={criterion.code} label={t('whatIf.weight', { name: criterion.name })}>{(links) => <TextInput {...links} inputMode="numeric" value={weightOf(criterion)} onChange={(event) => setWeights({ ...weights, [criterion.code]: digits(event.target.value, 4) })} />}</Field>)}
+      </div>
+      <ProblemNote problem={problem} />
+      <div><Button type="submit" kind="primary" isBusy={isRunning}>{t('whatIf.ask')}</Button></div>
+    </form>
+  );
+}
+
+function Asked({ questions, criteria }: { readonly questions: readonly WhatIf[]; readonly criteria: readonly RuleCriterion[] }) {
+  const { t } = useTranslation('results');
+  const times = useTimes();
+  const nameOf = (code: string): string => criteria.find((criterion) => criterion.code === code)?.name ?? code;
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = questions.find(({ id }) => id === open) ?? questions[0]!;
+  return (
+    <div className="stack">
+      <h3>{t('whatIf.log', { count: questions.length })}</h3>
+      <ul className="what-if-log">
+        {questions.map((question) => (
+          <li key={question.id}>
+            <button type="button" aria-pressed={question.id === shown.id} onClick={() => setOpen(question.id)}>
+              <span>{t(`method.${question.method}`, { high: question.trim, low: question.trim, defaultValue: question.method })}{question.weights.map(({ criterion, weight }) => ` · ${nameOf(criterion)} ${weight}`)}</span>
+              <span className="small quiet">{t('whatIf.answer', { entering: question.entering, leaving: question.leaving, moved: question.moved })} · {question.askedBy ?? '—'} {times.instant(question.askedAt)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ChangeTable caption={t('whatIf.title')} changes={shown.changes} />
+    </div>
+  );
+}
