@@ -1,10 +1,10 @@
-import { findBroken, readConfig, Reader } from '@jiangong/platform';
+import { findBroken, ledgerInvariants, readConfig, Reader } from '@jiangong/platform';
 import { recognitionInvariants } from '@jiangong/recognition';
-import { resultsInvariants } from '@jiangong/results';
+import { bundleInvariants, resultsInvariants } from '@jiangong/results';
 
 /** Runs what must always be true against the database; exit code 1 and the rows when something does not hold. */
 export async function checkInvariants(): Promise<void> {
-  const invariants = [...resultsInvariants, ...recognitionInvariants];
+  const invariants = [...ledgerInvariants, ...resultsInvariants, ...bundleInvariants, ...recognitionInvariants];
   const reader = new Reader(readConfig());
   try {
     const broken = await findBroken(reader, invariants);

@@ -3,6 +3,7 @@ import { ConfigFault } from '@jiangong/platform';
 import { draftMigration, migrate, reportDrift } from './migrations';
 import { writePermissions, writeSchema } from './contracts';
 import { checkInvariants } from './invariants';
+import { ledger } from './ledger';
 import { foundCity } from './found';
 import { tellAccounts } from './sample/accounts';
 import { loadSample } from './sample/sample';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   schema: writeSchema,
   permissions: writePermissions,
   invariants: checkInvariants,
+  ledger,
   found: foundCity,
   sample: loadSample,
   accounts: tellAccounts,

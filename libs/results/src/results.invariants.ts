@@ -58,4 +58,20 @@ export const resultsInvariants: readonly Invariant[] = [
     broken: `select t.entry_id, t.source_entry_id from entry_source t
               where not exists (select 1 from decision_place p join publication u on u.decision_id = p.decision_id and u.state = 'published' where p.entry_id = t.source_entry_id)`,
   },
+  {
+    name: 'results.runs.have_all_sheets',
+    text: { zh: '作出评定的计分用到了每一张锁定的评分表，每份参评都在其中', en: 'the run behind a decision used every locked sheet, and every entry is in it' },
+    broken: `select d.round_id, d.run_id from decision d join score_run s on s.id = d.run_id
+              where d.state = 'standing' and (
+                json_array_length(s.inputs::json -> 'sheets') <>
+                  (select count(*) from score_sheet t join entry e on e.id = t.entry_id where t.round_id = d.round_id and t.state = 'locked' and e.state = 'accepted')
+                or json_array_length(s.inputs::json -> 'entries') <> (select count(*) from score_line l where l.run_id = s.id))`,
+  },
+  {
+    name: 'results.ranks.total',
+    text: { zh: '每个类别的名次齐全：有得分就有名次或原因，名次按 1224 排列', en: 'ranks are total: who has a score has a rank or a reason, and ranks run 1224' },
+    broken: `select run_id, entry_id, score, rank from (
+               select l.*, rank() over (partition by l.run_id, l.category_id order by l.rank) as place from score_line l) l
+              where (rank is not null and (rank <> place or score is null)) or (rank is null and score is not null and reason is null)`,
+  },
 ];

@@ -3,6 +3,7 @@
  * What is in it and how it is checked: docs/bundle.md and `@jiangong/evidence`.
  */
 export { Bundles } from './bundles';
+export { bundleInvariants } from './bundles.invariants';
 export { BundlesModule } from './bundles.module';
 export { TakeBundle } from './commands/take-bundle';
 export { BundleNotYet } from './bundle.refusals';
