@@ -10,15 +10,19 @@ export type { ComponentScore, JudgeTotal, RoundComponent, RoundEntry, RoundInput
 export { adviseRound } from './round/advise-round';
 export { ADVICE_ENGINE, type AdvisedEntry, type AdvisedJudge, type AdviceWarning, type JudgeWarning, type ReliabilityLightName, type RoundAdvice } from './round/advice';
 export type { Observations } from './models/observations';
+export { fitAdditive, type AdditiveFit } from './models/additive';
+export { fitBlup, type BlupFit } from './models/blup';
+export { fitCalibrated, type CalibratedFit } from './models/calibrated';
+export { fitZscore, standardisedScale, type ZscoreFit } from './models/zscore';
 export { pickWinners, type PassedOverReason, type TieAtCut, type Winners, type WinnersInput } from './round/pick-winners';
 export { checkQuotas, foreseeQuotas, type Compliance, type Quota, type QuotaCandidate, type QuotaOutlook } from './round/check-quotas';
 export { scoreDocument } from './document/compute-document';
 export { parseDecimalJson } from './document/decimal-json';
-export { METHODS, EXACT_METHODS } from './document/score-document';
+export { METHODS, EXACT_METHODS, MODEL_METHODS } from './document/score-document';
 export type { Breaker, Decimal, MethodName, ScoreConfig, ScoreDocument, ScoredEntry, ScoreFlag, ScoreResult } from './document/score-document';
 export { assign } from './assignment/assign';
 export type {
-  Assigned, AssignmentInput, AssignmentProblem, AssignmentResult, ChoiceReason, Pair, ReleaseReason,
+  Assigned, AssignmentGroup, AssignmentInput, AssignmentProblem, AssignmentResult, ChoiceReason, GroupLink, Pair, ReleaseReason,
 } from './assignment/assignment';
 export { select } from './select/select';
 export { priceSelection, type SelectionPrice } from './select/price';

@@ -2,16 +2,17 @@ import { byCode } from '../exact/rank';
 import type { AssignmentInput, ChoiceReason, Pair, ReleaseReason } from './assignment';
 
 const { imul } = Math;
+const NO_PLACES: readonly number[] = [];
 
 /** FNV-1a, 32 bit (Fowler, Noll & Vo): spreads ids evenly and is the same everywhere. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = imul(h ^ text.charCodeAt(i), 0x01000193);
   return h >>> 0;
 }
 
 /** Finaliser of MurmurHash3: every input bit stirs every output bit. */
-function stir(x: number): number {
+export function stir(x: number): number {
   let h = imul(x ^ (x >>> 16), 0x85ebca6b);
   h = imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
@@ -35,6 +36,14 @@ export class Allocation {
   /** Existing pairs that are gone. */
   readonly released = new Map<number, ReleaseReason>();
 
+  /** The panel of each judge; one panel 0 unless there are groups. */
+  readonly panelOf: Int32Array;
+  /** Whether soft conflicts may be assigned now; only when nothing else is left. */
+  allowsSoft = false;
+
+  private readonly soft: Uint8Array;
+  /** Places of each entry by panel, where they differ from perEntry in panel 0. */
+  private readonly places = new Map<number, readonly number[]>();
   private readonly blocked: Uint8Array;
   private readonly present: Uint8Array;
   private readonly existing = new Set<number>();
@@ -58,9 +67,13 @@ export class Allocation {
     this.present = new Uint8Array(this.blocked.length);
     this.entryHash = this.entryIds.map(hash);
     this.judgeHash = this.judgeIds.map(hash);
-    for (const conflict of input.conflicts) {
-      const pair = this.pairOf(conflict);
-      if (pair !== null) this.blocked[pair] = 1;
+    this.panelOf = new Int32Array(this.judgeIds.length);
+    this.soft = new Uint8Array(this.blocked.length);
+    for (const [conflicts, marks] of [[input.conflicts, this.blocked], [input.soft ?? [], this.soft]] as const) {
+      for (const conflict of conflicts) {
+        const pair = this.pairOf(conflict);
+        if (pair !== null) marks[pair] = 1;
+      }
     }
   }
 
@@ -82,6 +95,25 @@ export class Allocation {
     return this.blocked[this.pair(entry, judge)] === 1;
   }
 
+  isSoft(entry: number, judge: number): boolean {
+    return this.soft[this.pair(entry, judge)] === 1;
+  }
+
+  /** Judges of each panel an entry needs. */
+  setPlaces(entry: number, byPanel: readonly number[]): void {
+    this.places.set(entry, byPanel);
+  }
+
+  placesIn(entry: number, panel: number): number {
+    return this.places.size === 0 ? this.perEntry : ((this.places.get(entry) ?? NO_PLACES)[panel] ?? 0);
+  }
+
+  /** Places of a panel an entry still lacks; never negative. */
+  lacking(entry: number, panel: number): number {
+    const filled = this.judgesOf[entry]!.reduce((count, judge) => count + Number(this.panelOf[judge] === panel), 0);
+    return Math.max(0, this.placesIn(entry, panel) - filled);
+  }
+
   has(entry: number, judge: number): boolean {
     return this.present[this.pair(entry, judge)] === 1;
   }
@@ -89,15 +121,22 @@ export class Allocation {
   /** Free of conflicts and not there yet; says nothing about limits. */
   mayTake(entry: number, judge: number): boolean {
     const pair = this.pair(entry, judge);
-    return this.blocked[pair] === 0 && this.present[pair] === 0;
+    return this.blocked[pair] === 0 && this.present[pair] === 0 && (this.allowsSoft || this.soft[pair] === 0);
+  }
+
+  /** May `from` hand the entry on to `to`? Within one panel only, so that links between groups stay. */
+  mayHandOn(entry: number, from: number, to: number): boolean {
+    return this.panelOf[from] === this.panelOf[to] && this.mayTake(entry, to);
   }
 
   hasRoom(judge: number): boolean {
     return this.load[judge]! < this.limit[judge]!;
   }
 
-  eligible(entry: number): number[] {
-    return this.judgeIds.map((_, j) => j).filter((j) => !this.isBlocked(entry, j));
+  /** Judges of a panel (of all panels the entry needs) without a hard conflict. */
+  eligible(entry: number, panel?: number): number[] {
+    const judges = this.judgeIds.map((_, j) => j).filter((j) => !this.isBlocked(entry, j));
+    return judges.filter((j) => (panel === undefined ? this.placesIn(entry, this.panelOf[j]!) > 0 : this.panelOf[j] === panel));
   }
 
   isFixed(entry: number, judge: number): boolean {
@@ -129,7 +168,8 @@ export class Allocation {
   add(entry: number, judge: number, reason: ChoiceReason): void {
     const pair = this.pair(entry, judge);
     this.released.delete(pair);
-    this.reasons.set(pair, this.existing.has(pair) && reason !== 'locked' ? 'kept' : reason);
+    const named = this.soft[pair] === 1 ? 'soft_conflict' : reason;
+    this.reasons.set(pair, reason === 'locked' ? reason : this.existing.has(pair) ? 'kept' : named);
     this.judgesOf[entry]!.push(judge);
     this.entriesOf[judge]!.splice(this.place(entry, judge), 0, entry);
     this.present[pair] = 1;

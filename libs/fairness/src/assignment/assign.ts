@@ -1,10 +1,12 @@
 import { byCode } from '../exact/rank';
 import { badInput } from '../refusal';
 import { Allocation } from './allocation';
-import type { AssignmentInput, AssignmentProblem, AssignmentResult, Pair, ReleaseReason } from './assignment';
+import type { AssignmentInput, AssignmentProblem, AssignmentResult, GroupLink, Pair, ReleaseReason } from './assignment';
+import { algebraicConnectivity } from './algebraic-connectivity';
 import { balance } from './balance';
 import { connect, isConnectable, partsOf } from './connect';
 import { fill } from './fill';
+import { formGroups } from './groups';
 
 function check(input: AssignmentInput): void {
   for (const [path, ids] of [['entries', input.entries], ['judges', input.judges]] as const) {
@@ -24,7 +26,9 @@ function check(input: AssignmentInput): void {
 /** Why a pair of the assignment so far cannot stay; null when it can. */
 function obstacle(allocation: Allocation, entry: number, judge: number): ReleaseReason | null {
   if (allocation.isBlocked(entry, judge)) return 'conflict';
-  if (allocation.judgesOf[entry]!.length >= allocation.perEntry) return 'over_per_entry';
+  const panel = allocation.panelOf[judge]!;
+  if (allocation.placesIn(entry, panel) === 0) return 'other_group';
+  if (allocation.lacking(entry, panel) === 0) return 'over_per_entry';
   return allocation.hasRoom(judge) ? null : 'over_load_limit';
 }
 
@@ -63,28 +67,7 @@ function disconnected(allocation: Allocation): AssignmentProblem {
   return { reason: isConnectable(allocation) ? 'connection_not_found' : 'not_connectable', parts: [...parts.values()] };
 }
 
-/**
- * Assigns judges to entries (domain §5; contract, "Assignment"): every entry exactly `perEntry` judges, conflicts never,
- * loads as even as conflicts, limits and locks allow, the judge–entry graph in one piece, existing pairs kept where that
- * costs none of these. Deterministic: equals are told apart by a hash of the ids, never by chance or input order.
- * Infeasible inputs name the entries that cannot be filled and why. Throws FairnessRefusal for malformed input.
- * Time: about entries × judges per improving step; 500 entries × 60 judges × 5 take well under a second.
- */
-export function assign(input: AssignmentInput): AssignmentResult {
-  check(input);
-  const allocation = new Allocation(input);
-  const notListed = takeOver(allocation, input);
-  const problems = fill(allocation);
-  if (problems.length > 0) {
-    const entryOf = (problem: AssignmentProblem): string => ('entry' in problem ? problem.entry : '');
-    return { status: 'infeasible', problems: problems.sort((a, b) => byCode(entryOf(a), entryOf(b))) };
-  }
-  balance(allocation);
-  connect(allocation);
-  const { count } = partsOf(allocation);
-  if (count > 1 && input.perEntry > 1 && input.connection !== 'preferred') {
-    return { status: 'infeasible', problems: [disconnected(allocation)] };
-  }
+function assignedBy(allocation: Allocation, notListed: readonly Pair[], links: readonly GroupLink[], count: number): AssignmentResult {
   const idsOf = (pair: number): { entry: string; judge: string } => {
     const { entry, judge } = allocation.split(pair);
     return { entry: allocation.entryIds[entry]!, judge: allocation.judgeIds[judge]! };
@@ -99,5 +82,55 @@ export function assign(input: AssignmentInput): AssignmentResult {
     ].sort(byIds),
     loads: allocation.judgeIds.map((judge, j) => ({ judge, load: allocation.load[j]! })),
     components: count,
+    algebraicConnectivity: algebraicConnectivity(allocation.judgesOf, allocation.judgeIds.length),
+    links,
   };
+}
+
+/** Σ load²: the less, the more even. */
+function unevenness({ load }: Allocation): number {
+  return load.reduce((sum, value) => sum + value * value, 0);
+}
+
+interface Attempt {
+  readonly result: AssignmentResult;
+  /** Hung together before anything was moved for balance, and moving made it no more even: it need not have been moved. */
+  readonly wasInVain: boolean;
+}
+
+function attempt(input: AssignmentInput, evensOut: boolean): Attempt {
+  const allocation = new Allocation(input);
+  const links = formGroups(allocation, input);
+  const notListed = takeOver(allocation, input);
+  const problems = fill(allocation);
+  if (problems.length > 0) {
+    const entryOf = (problem: AssignmentProblem): string => ('entry' in problem ? problem.entry : '');
+    return { result: { status: 'infeasible', problems: problems.sort((a, b) => byCode(entryOf(a), entryOf(b))) }, wasInVain: false };
+  }
+  const before = partsOf(allocation).count === 1 ? unevenness(allocation) : Infinity;
+  if (evensOut) balance(allocation);
+  connect(allocation);
+  allocation.allowsSoft = input.soft !== undefined && input.connection !== 'preferred' && partsOf(allocation).count > 1;
+  if (allocation.allowsSoft) connect(allocation);
+  const { count } = partsOf(allocation);
+  const isApart = count > 1 && input.perEntry > 1 && input.connection !== 'preferred';
+  return {
+    result: isApart ? { status: 'infeasible', problems: [disconnected(allocation)] } : assignedBy(allocation, notListed, links, count),
+    wasInVain: evensOut && before <= unevenness(allocation),
+  };
+}
+
+/**
+ * Assigns judges to entries (domain §5; contract, "Assignment"): every entry exactly `perEntry` judges, conflicts never,
+ * loads as even as conflicts, limits and locks allow, the judge–entry graph in one piece, existing pairs kept where that
+ * costs none of these, soft conflicts only where one of these would fail, groups judged by their own panels but for links.
+ * Deterministic: equals are told apart by a hash of the ids, never by chance or input order.
+ * Infeasible inputs name the entries that cannot be filled and why. Throws FairnessRefusal for malformed input.
+ * Time: about entries × judges per improving step; 500 entries × 60 judges × 5 take well under a second.
+ */
+export function assign(input: AssignmentInput): AssignmentResult {
+  check(input);
+  const { result, wasInVain } = attempt(input, true);
+  // Linking parts can cost all that evening out had gained; then what stood before is kept.
+  return wasInVain ? attempt(input, false).result : result;
 }

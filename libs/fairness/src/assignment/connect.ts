@@ -40,7 +40,7 @@ function exchange(allocation: Allocation, edges: readonly Edge[], bridges: Reado
     if (best && a.cost >= best.a.cost + best.b.cost) break;
     for (const b of edges) {
       if (best && a.cost + b.cost >= best.a.cost + best.b.cost) break;
-      if (a.part === b.part || !allocation.mayTake(a.entry, b.judge) || !allocation.mayTake(b.entry, a.judge)) continue;
+      if (a.part === b.part || !allocation.mayHandOn(a.entry, a.judge, b.judge) || !allocation.mayHandOn(b.entry, b.judge, a.judge)) continue;
       best = { a, b };
     }
   }
@@ -61,7 +61,7 @@ function moveAcross(allocation: Allocation, edges: readonly Edge[], bridges: Rea
     if (bridges.has(allocation.pair(entry, judge)) && allocation.load[judge] !== 1) continue;
     for (let to = 0; to < allocation.judgeIds.length; to++) {
       const other = allocation.entriesOf[to]![0];
-      if (other === undefined || partOf(other) === edge.part || !allocation.mayTake(entry, to) || !allocation.hasRoom(to)) continue;
+      if (other === undefined || partOf(other) === edge.part || !allocation.mayHandOn(entry, judge, to) || !allocation.hasRoom(to)) continue;
       const cost = allocation.load[to]! - allocation.load[judge]!;
       if (!best || cost < best.cost) best = { edge, to, cost };
     }
@@ -77,7 +77,7 @@ function meetAtIdle(allocation: Allocation, edges: readonly Edge[], bridges: Rea
   const loose = edges.filter(({ entry, judge }) => !bridges.has(allocation.pair(entry, judge)) || allocation.load[judge] === 1);
   for (let to = 0; to < allocation.judgeIds.length; to++) {
     if (allocation.load[to] !== 0 || allocation.limit[to]! < 2) continue;
-    const able = loose.filter(({ entry }) => allocation.mayTake(entry, to));
+    const able = loose.filter(({ entry, judge }) => allocation.mayHandOn(entry, judge, to));
     const a = able[0];
     const b = able.find(({ part }) => part !== a?.part);
     if (!a || !b) continue;

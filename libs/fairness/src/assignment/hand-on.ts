@@ -32,7 +32,7 @@ export function searchHandOn(allocation: Allocation, starts: readonly number[], 
     for (const entry of allocation.entriesOf[from]!) {
       if (allocation.isFixed(entry, from)) continue;
       for (let to = 0; to < judges; to++) {
-        if (!allocation.mayTake(entry, to) || via.has(to)) continue;
+        if (!allocation.mayHandOn(entry, from, to) || via.has(to)) continue;
         via.set(to, { entry, from, to });
         if (isGoal(to)) return { ...trace(via, to), reached: queue };
         queue.push(to);
