@@ -12,7 +12,7 @@ import { AppointPanel } from '../panels/public';
 import { JudgeNotOnPanel, JudgeRoleMissing, OneChairOnly, PanelFixed, PanelMissing } from '../panels/panel.refusals';
 import { SheetsMissing } from '../sheets/sheet.refusals';
 import { SaveMark } from '../sheets/public';
-import { aJudge, aJudgedRound, aPanelledRound, aRoundInJudging, sheetOf, type JudgedWorld } from '../testing';
+import { aJudge, aJudgedRound, aPanelledRound, aRoundInJudging, sheetOf, signAll, type JudgedWorld } from '../testing';
 import { EntriesUncovered, JudgeAlreadyAssigned, JudgeInConflict } from './assignment.refusals';
 import { AssignByHand, AssignEntries, AssignMany } from './public';
 
@@ -238,6 +238,7 @@ describe('panels and assignments', () => {
     it('re-balances after a conflict came to light: the begun sheet is voided, another judge takes over', async () => {
       const world = await aPanelledRound(product, city, { judges: 7, entries: 1 });
       await advance(world.roundId, 'judging');
+      await signAll(product, world);
       const [entryId] = world.entryIds;
       const judgeId = (await judgesOf(world, entryId!))[0]!;
       const judge = world.judges.find((one) => one.accountId === judgeId)!;
