@@ -78,7 +78,7 @@ describe('every page, as each of its people sees it', () => {
     screens.as('zhigong', PHONE, async (screen) => {
       for (const [path, duty] of [['/office', '区县（产业）工会'], ['/judge', '评委'], ['/unit', '基层工会干部']] as const) {
         await screen.open(path);
-        await screen.page.getByRole('main').getByText(`这里需要「${duty}`).waitFor();
+        await screen.page.getByRole('main').getByText(`这里需要“${duty}`).waitFor();
         await screen.isSound();
       }
     }), 120_000);

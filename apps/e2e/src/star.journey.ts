@@ -61,7 +61,7 @@ describe('a recommendation becomes a star, in the browser', () => {
       await openEntry(screen, hero);
       await screen.page.getByText(DEEDS).waitFor();
       await screen.page.getByRole('button', { name: '通过并上报' }).click();
-      await screen.isTold(`已通过「${hero}」`);
+      await screen.isTold(`已通过“${hero}”`);
       await screen.page.getByText('正在市总工会等待审核').waitFor();
       await screen.isSound();
     }), 120_000);
@@ -72,7 +72,7 @@ describe('a recommendation becomes a star, in the browser', () => {
       await openRound(screen);
       await openEntry(screen, hero);
       await page.getByRole('button', { name: '审核通过' }).click();
-      await screen.isTold(`已通过「${hero}」`);
+      await screen.isTold(`已通过“${hero}”`);
       await screen.isSound();
       await page.getByRole('link', { name: '返回列表' }).click();
       await advance(screen, '审核', '本月推荐已经收齐');
@@ -202,12 +202,12 @@ async function openEntry(screen: Screen, name: string): Promise<void> {
 /** On to the next phase, with the reason that an early step needs. */
 async function advance(screen: Screen, phase: string, reason: string): Promise<void> {
   const { page } = screen;
-  await page.getByRole('button', { name: `进入${phase}`, exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `进入${phase}` });
+  await page.getByRole('button', { name: `开始${phase}`, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: `开始${phase}` });
   await dialog.getByLabel('理由').fill(reason);
   await screen.isSound();
-  await dialog.getByRole('button', { name: `进入${phase}`, exact: true }).click();
-  await screen.isTold(`${ROUND}已进入${phase}`);
+  await dialog.getByRole('button', { name: `开始${phase}`, exact: true }).click();
+  await screen.isTold(`${ROUND}已开始${phase}`);
   await dialog.waitFor({ state: 'hidden' });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addWorkingDays, dayOf, isDay, isWorkingDay, shanghai, spokenTime, wallTime, type WorkCalendar } from './civil-time';
+import { addWorkingDays, dayOf, isDay, isWorkingDay, shanghai, spokenDeadline, spokenTime, wallTime, type WorkCalendar } from './civil-time';
 import { periodsOfYear } from './periods';
 
 const nationalDay2026: WorkCalendar = {
@@ -12,6 +12,9 @@ describe('civil time in Shanghai', () => {
     expect(dayOf(new Date('2026-05-24T16:00:00Z'))).toBe('2026-05-25');
     expect(wallTime(shanghai(2026, 5, 25, 17, 59, 59))).toBe('2026-05-25 17:59:59');
     expect(spokenTime(shanghai(2026, 5, 25, 18))).toBe('5月25日 18:00');
+    expect(spokenDeadline(shanghai(2026, 5, 25, 18))).toBe('5月25日 18:00');
+    expect(spokenDeadline(shanghai(2026, 5, 1))).toBe('4月30日 24:00');
+    expect(spokenTime(shanghai(2026, 5, 1))).toBe('5月1日 00:00');
   });
 
   it('a day the calendar lacks is no day', () => {

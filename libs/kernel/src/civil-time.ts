@@ -29,6 +29,12 @@ export function spokenTime(instant: Date): string {
   return `${local.getUTCMonth() + 1}月${local.getUTCDate()}日 ${pad(local.getUTCHours())}:${pad(local.getUTCMinutes())}`;
 }
 
+/** A deadline is the end of something: at midnight it is `5月14日 24:00`, not 00:00 of a day that no longer counts. */
+export function spokenDeadline(instant: Date): string {
+  const spoken = spokenTime(instant);
+  return spoken.endsWith(' 00:00') ? spokenTime(new Date(instant.getTime() - 60_000)).replace(/\d\d:\d\d$/, '24:00') : spoken;
+}
+
 /** Whether the text names a day that the calendar has: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);

@@ -9,6 +9,8 @@ import { hasRole, useSession, type Viewer } from './session';
 interface GateProps {
   /** Any of these roles, held anywhere; none means that being signed in is enough. */
   readonly roles?: readonly string[];
+  /** Also for whoever came in with a password for a day and has to choose their own first. */
+  readonly isOpenToNewcomers?: boolean;
   readonly children: (viewer: Viewer) => ReactNode;
 }
 
@@ -16,7 +18,7 @@ interface GateProps {
  * Spares people a page that could only refuse them, and says what is missing. The server decides for itself: this is
  * politeness, not protection.
  */
-export function Gate({ roles = [], children }: GateProps) {
+export function Gate({ roles = [], isOpenToNewcomers = false, children }: GateProps) {
   const { viewer } = useSession();
   const { t } = useTranslation('shell');
   const wordFor = useWordFor();
@@ -29,6 +31,9 @@ export function Gate({ roles = [], children }: GateProps) {
         {t('gate.signInText')}
       </EmptyState>
     );
+  }
+  if (viewer.mustChangePassword && !isOpenToNewcomers) {
+    return <EmptyState icon={icon} title={t('gate.passwordTitle')} act={<ButtonLink kind="primary" to="/password">{t('account.password')}</ButtonLink>}>{t('gate.passwordText')}</EmptyState>;
   }
   if (roles.length > 0 && !hasRole(viewer, ...roles)) {
     return <EmptyState icon={icon} title={t('gate.roleTitle', { role: roles.map((role) => wordFor('role', role)).join(' / ') })}>{t('gate.roleText')}</EmptyState>;

@@ -3,11 +3,11 @@ import { judgeRoutes } from '../judge/routes';
 import { memberRoutes } from '../member/routes';
 import { officeRoutes } from '../office/routes';
 import { publicRoutes } from '../public/routes';
-import { signInRoute } from '../sign-in/routes';
+import { passwordRoute, signInRoute } from '../sign-in/routes';
 import { unitRoutes } from '../unit/routes';
 import { rootRoute } from './root-route';
 
-const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes]);
+const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, passwordRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

@@ -10,7 +10,7 @@ const viewerQuery = graphql(`
   query Viewer {
     serverTime
     viewer {
-      accountId name username permissions
+      accountId name username mustChangePassword permissions
       member { id name memberNo organization { id name } }
       grants { role organization { id name level } }
     }

@@ -5,10 +5,10 @@ import { createCache } from './cache';
 type Answers = Record<string, unknown>;
 
 /** A client whose server answers each operation by its name, and the list of what was asked. */
-function clientOf(answers: Answers) {
+function clientOf(answers: Answers, language?: string) {
   const asked: string[] = [];
   const client = new Client({
-    url: 'http://server.test/graphql', preferGetMethod: false, exchanges: [createCache(), fetchExchange],
+    url: 'http://server.test/graphql', preferGetMethod: false, exchanges: [createCache(language), fetchExchange],
     fetch: (_url, init) => {
       const { operationName } = JSON.parse(String(init?.body)) as { operationName: string };
       asked.push(operationName);
@@ -52,6 +52,13 @@ describe('the cache', () => {
     await refused.change(pass);
     await refused.query(list);
     expect(refused.asked).toEqual(['List', 'Pass']);
+  });
+
+  test('names that everybody has are told in the language of the page, others as they are', async () => {
+    const rounds = { rounds: [{ __typename: 'Round', id: '1', name: '2026年5月' }, { __typename: 'Round', id: '2', name: '第一场' }] };
+    const namesIn = async (language: string) => ((await clientOf({ Rounds: rounds }, language).query('query Rounds { rounds { id name } }')).data!.rounds as { name: string }[]).map(({ name }) => name);
+    expect(await namesIn('en')).toEqual(['May 2026', '第一场']);
+    expect(await namesIn('zh-CN')).toEqual(['2026年5月', '第一场']);
   });
 
   test('the graph of what a command makes stale names only fields the schema has', async () => {

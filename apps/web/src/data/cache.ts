@@ -1,4 +1,5 @@
-import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache';
+import { cacheExchange, type Cache, type CacheExchangeOpts, type DataFields, type UpdateResolver } from '@urql/exchange-graphcache';
+import { englishName } from '../i18n/standard-names';
 
 /** Parts of another object: they have no identity of their own and live inside their parent. */
 const EMBEDDED = [
@@ -76,7 +77,21 @@ const updates = Object.fromEntries(
   ]),
 );
 
-export const createCache = () =>
+const inEnglish = (field: string) => (row: DataFields): DataFields[string] => {
+  const name = row[field] ?? null;
+  return typeof name === 'string' ? englishName(name) : name;
+};
+
+/** Names are data in Chinese; those everybody has are told in English. The cache is made anew when the language changes. */
+const ENGLISH_NAMES: NonNullable<CacheExchangeOpts['resolvers']> = {
+  Round: { name: inEnglish('name') },
+  Category: { name: inEnglish('name') },
+  Programme: { name: inEnglish('name') },
+  Job: { roundName: inEnglish('roundName') },
+  Star: { title: inEnglish('title'), categoryName: inEnglish('categoryName') },
+};
+
+export const createCache = (language = 'zh-CN') =>
   cacheExchange({
     keys: {
       ...Object.fromEntries(EMBEDDED.map((name) => [name, () => null])),
@@ -85,6 +100,7 @@ export const createCache = () =>
     },
     // The schema has unions of concrete types only: a fragment fits exactly the type it names, nothing is to be guessed.
     possibleTypes: {},
+    resolvers: language === 'en' ? ENGLISH_NAMES : {},
     updates: { Mutation: updates },
     logger: (severity, message) => { if (severity === 'error') console.error(message); },
   });

@@ -14,6 +14,6 @@ export const createClient = (): Client =>
     url: '/graphql',
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
-    exchanges: [createCache(), fetchExchange],
+    exchanges: [createCache(i18n.language), fetchExchange],
     fetchOptions: () => ({ headers: languageHeader(), credentials: 'same-origin' }),
   });

@@ -1,3 +1,4 @@
+import { serverNow } from '../i18n/server-clock';
 import { graphql, type ResultOf } from './graphql';
 
 /** A year with its programmes and rounds: what the public may know of how it runs. */
@@ -22,7 +23,11 @@ export const roundsOf = (programme: SeasonProgramme, cadence: string): readonly 
   programme.rounds.filter((round) => round.cadence === cadence).sort((one, other) => one.position - other.position);
 
 /** The phase as people understand it: “gathering” while a quarter or a year waits for its sources. */
-export const shownPhase = (round: SeasonRound): string => (round.phase === 'collecting' && !isOpenToPeople(round) ? 'gathering' : round.phase);
+export const shownPhase = (round: SeasonRound): string => (round.phase === 'collecting' && !isOpenToPeople(round) ? 'gathering' : signingOr(round));
+
+/** Once its notice is over, or when it has none, a list waits for two signatures and for nothing else. */
+export const signingOr = ({ phase, noticeEndsAt }: { readonly phase: string; readonly noticeEndsAt: string | null }): string =>
+  phase === 'notice' && noticeEndsAt !== null && new Date(noticeEndsAt) <= serverNow() ? 'signing' : phase;
 
 /** Months take entries from outside; a quarter or a year “collects” the winners of earlier rounds by itself. */
 export const isOpenToPeople = ({ phase, cadence }: SeasonRound): boolean => phase === 'collecting' && (cadence === 'month' || cadence === 'stage');

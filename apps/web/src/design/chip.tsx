@@ -30,7 +30,7 @@ type Look = readonly [Tone, keyof typeof ICONS];
 /** One look for a state wherever it appears; states of different things that feel alike look alike. */
 const LOOKS: Record<string, Look> = {
   scheduled: ['grey', 'dashed'], gathering: ['grey', 'dashed'], collecting: ['blue', 'play'], reviewing: ['blue', 'clock'], judging: ['amber', 'pencil'], computing: ['amber', 'clock'],
-  deciding: ['amber', 'pencil'], notice: ['amber', 'clock'], published: ['gold', 'star'], cancelled: ['grey', 'ban'],
+  deciding: ['amber', 'pencil'], notice: ['amber', 'clock'], signing: ['amber', 'pencil'], published: ['gold', 'star'], cancelled: ['grey', 'ban'],
   draft: ['grey', 'pencil'], in_review: ['blue', 'clock'], accepted: ['green', 'check'], passed: ['green', 'check'], returned: ['amber', 'undo'], declined: ['red', 'x'], withdrawn: ['grey', 'ban'],
   checking: ['blue', 'clock'], checked: ['blue', 'check'], accepting: ['amber', 'clock'], done: ['green', 'check'], refused: ['red', 'x'], dropped: ['grey', 'ban'],
   queued: ['grey', 'clock'], running: ['blue', 'clock'], failed: ['red', 'x'], open: ['blue', 'pencil'], locked: ['green', 'lock'], recused: ['grey', 'ban'], sealed: ['green', 'lock'],

@@ -24,7 +24,7 @@ export function ReturnedNote({ recommendation: { state, correctBy, steps }, act 
       <div className="note-body">
         <p className="note-title">{t('entries.returned', { by: last?.organizationName ?? wordFor('desk', last?.desk ?? 'district') })}</p>
         {last ? <p>{[last.reasonCode ? wordFor('returnReason', last.reasonCode) : '', last.reason ?? ''].filter(Boolean).join('：')}</p> : null}
-        {correctBy ? <p className="small">{t('entries.correctBy', { until: times.instant(correctBy), left: times.remaining(correctBy) })}</p> : null}
+        {correctBy ? <p className="small">{t('entries.correctBy', { until: times.deadline(correctBy), left: times.remaining(correctBy) })}</p> : null}
         {act ? <div>{act}</div> : null}
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keep, readKept } from '../app/kept';
+import { serverNow } from '../i18n/server-clock';
 import type { Answers } from './form-field';
 
 interface KeptDraft {
@@ -44,7 +45,7 @@ export function useLocalDraft(key: string, begin: { readonly title: string; read
   const write = useCallback(() => {
     if (!isTyped.current) return;
     isTyped.current = false;
-    const savedAt = new Date().toISOString();
+    const savedAt = serverNow().toISOString();
     const { title, answers } = latest.current;
     if (keep(PREFIX + key, JSON.stringify({ title, answers, savedAt }))) setDraft((known) => ({ ...known, savedAt }));
   }, [key]);

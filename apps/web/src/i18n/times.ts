@@ -26,6 +26,10 @@ export function instantText(language: string, at: string | Date, now: Date = ser
   return `${day} ${clockText(language, instant)}`;
 }
 
+/** A deadline is the end of something: at midnight it is 24:00 of the day before, not 00:00 of a day that no longer counts. */
+export const deadlineText = (language: string, at: string | Date, now: Date = serverNow()): string =>
+  clockText(language, at) === '00:00' ? `${instantText(language, new Date(new Date(at).getTime() - MINUTE), now).slice(0, -'00:00'.length)}24:00` : instantText(language, at, now);
+
 /** 18:00 */
 export const clockText = (language: string, at: string | Date): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
@@ -52,6 +56,7 @@ export function useTimes() {
   useServerNow();
   return {
     instant: (at: string | Date) => instantText(language, at),
+    deadline: (at: string | Date) => deadlineText(language, at),
     day: (at: string | Date) => dayText(language, at),
     clock: (at: string | Date) => clockText(language, at),
     remaining: (at: string | Date) => {

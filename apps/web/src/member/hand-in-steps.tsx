@@ -44,7 +44,7 @@ export function HandInSteps({ viewer, round, entry, origin, begunCategory }: Han
   return (
     <>
       <PathBar label={t('handIn.steps')} steps={steps} onOpen={(key) => { if (key !== 'category' || !isFixed) setStep(key as Step); }} />
-      {round.phase === 'collecting' ? <p className="quiet">{t('open.until', { until: times.instant(round.reviewingAt) })} <strong className="open-left">{times.remaining(round.reviewingAt)}</strong></p> : isFixed ? null : <Note>{t('handIn.closed')}</Note>}
+      {round.phase === 'collecting' ? <p className="quiet">{t('open.until', { until: times.deadline(round.reviewingAt) })} <strong className="open-left">{times.remaining(round.reviewingAt)}</strong></p> : isFixed ? null : <Note>{t('handIn.closed')}</Note>}
       {step === 'category' || !category ? <CategoryStep categories={round.programme.categories} chosen={category?.id ?? null} onChoose={choose} /> : (
         <FormSteps key={category.id} viewer={viewer} round={round} entry={entry} origin={origin} category={category} isChecking={step === 'check'} onCheck={() => setStep('check')} onBack={() => setStep(step === 'check' ? 'fill' : isFixed ? 'fill' : 'category')} onReceipt={setReceipt} />
       )}

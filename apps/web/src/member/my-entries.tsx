@@ -92,7 +92,7 @@ function DraftFoot({ entry }: { readonly entry: MyEntry }) {
   const isOpen = entry.round.phase === 'collecting';
   return (
     <div className="row-apart">
-      <p className="small quiet">{isOpen ? t('mine.draftUntil', { until: times.instant(entry.round.reviewingAt), left: times.remaining(entry.round.reviewingAt) }) : t('mine.draftClosed')}</p>
+      <p className="small quiet">{isOpen ? t('mine.draftUntil', { until: times.deadline(entry.round.reviewingAt), left: times.remaining(entry.round.reviewingAt) }) : t('mine.draftClosed')}</p>
       {isOpen ? <ButtonLink kind="primary" size="small" to="/submit/$roundId" params={{ roundId: entry.round.id }} search={{ entry: entry.id }}>{t('mine.goOn')}</ButtonLink> : null}
     </div>
   );

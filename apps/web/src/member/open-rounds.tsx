@@ -49,7 +49,7 @@ function RoundCard({ round }: { readonly round: OpenRound }) {
         <h2>{round.programme.name} · {round.name}</h2>
         <p className="quiet">{round.programme.description}</p>
       </div>
-      <p>{t('open.until', { until: times.instant(round.reviewingAt) })} <strong className="open-left">{times.remaining(round.reviewingAt)}</strong></p>
+      <p>{t('open.until', { until: times.deadline(round.reviewingAt) })} <strong className="open-left">{times.remaining(round.reviewingAt)}</strong></p>
       {origin ? (
         <>
           <p className="small quiet">{t(`open.how.${origin as 'self_nomination' | 'submission'}`)}</p>

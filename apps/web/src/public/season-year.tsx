@@ -65,8 +65,8 @@ function RoundCell({ round }: { readonly round: SeasonRound }) {
   const isOpen = isOpenToPeople(round);
   const line = round.publishedAt ? t('rounds.published', { at: times.day(round.publishedAt) })
     : round.phase === 'scheduled' ? t('rounds.opens', { at: times.instant(round.collectingAt) })
-    : isOpen ? t('rounds.until', { at: times.instant(round.reviewingAt) })
-    : round.nextDeadline ? t('rounds.next', { at: times.instant(round.nextDeadline) }) : null;
+    : isOpen ? t('rounds.until', { at: times.deadline(round.reviewingAt) })
+    : round.nextDeadline ? t('rounds.next', { at: times.deadline(round.nextDeadline) }) : null;
   return (
     <PhaseCell name={round.name} phase={shownPhase(round)}>
       {line ? <span>{line}</span> : null}

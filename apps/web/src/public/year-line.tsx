@@ -52,7 +52,7 @@ function OpenNow({ open }: { readonly open: readonly { readonly id: string; read
     <ul className="year-open">
       {open.map(({ id, name, until }) => (
         <li key={id} className="row">
-          <span>{t('year.open', { name, until: times.instant(until) })}</span><strong className="figures">{times.remaining(until)}</strong>
+          <span>{t('year.open', { name, until: times.deadline(until) })}</span><strong className="figures">{times.remaining(until)}</strong>
         </li>
       ))}
     </ul>

@@ -1,1 +1,2 @@
 export { SignIn } from './sign-in';
+export { ChangePassword } from './change-password';

@@ -11,6 +11,8 @@ const nextOf = (value: unknown): string | undefined => {
   return next && /^\/(?![/\\])/.test(next) ? next : undefined;
 };
 
+export const passwordRoute = createRoute({ getParentRoute: () => rootRoute, path: '/password', component: page('ChangePassword') });
+
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',

@@ -11,7 +11,7 @@ import '../public/public.css';
 
 const signInMutation = graphql(`
   mutation SignIn($input: SignInInput!) {
-    signIn(input: $input) { __typename ... on Viewer { accountId name grants { role } } ... on Refusal { ...RefusalFields } }
+    signIn(input: $input) { __typename ... on Viewer { accountId name mustChangePassword grants { role } } ... on Refusal { ...RefusalFields } }
   }
 `, [refusalFields]);
 
@@ -34,7 +34,8 @@ export function SignIn() {
     const answer = await run({ input: { username: username.trim(), password } });
     if (!answer) return;
     renew();
-    if (next) router.history.push(next);
+    if (answer.mustChangePassword) await navigate({ to: '/password' });
+    else if (next) router.history.push(next);
     else await navigate({ to: homeFor(answer.grants.map(({ role }) => role)) });
   };
 

@@ -34,17 +34,20 @@ export function PlaceCards({ roundId, unitId, isOpen }: PlaceCardsProps) {
   if (page.problem) return <ProblemNote problem={page.problem} onAgain={page.again} />;
   if (!page.content) return <LoadingBlock lines={3} />;
   return (
-    <ul className="place-cards">
-      {page.content.unitPlaces.map((use) => {
-        const left = leftOf(use);
-        return (
-          <li key={use.category.id} className="card place-card">
-            <div className="row-apart"><strong>{use.category.name}</strong>{use.places === null ? null : <Pips places={use.places} used={use.used} />}</div>
-            <p className="small quiet">{use.places === null ? t('places.noLimit', { used: use.used }) : t('places.left', { count: left ?? 0, places: use.places })}</p>
-            {isOpen && left !== 0 ? <ButtonLink size="small" to="/unit/recommend" search={{ round: roundId, category: use.category.id }}>{t('places.recommend')}</ButtonLink> : null}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className="place-cards">
+        {page.content.unitPlaces.map((use) => {
+          const left = leftOf(use);
+          return (
+            <li key={use.category.id} className="card place-card">
+              <div className="row-apart"><strong>{use.category.name}</strong>{use.places === null ? null : <Pips places={use.places} used={use.used} />}</div>
+              <p className="small quiet">{use.places === null ? t('places.noLimit', { used: use.used }) : t('places.left', { count: left ?? 0, places: use.places })}</p>
+              {isOpen && left !== 0 ? <ButtonLink size="small" to="/unit/recommend" search={{ round: roundId, category: use.category.id }}>{t('places.recommend')}</ButtonLink> : null}
+            </li>
+          );
+        })}
+      </ul>
+      <p className="small quiet">{t('places.selfFree')}</p>
+    </>
   );
 }

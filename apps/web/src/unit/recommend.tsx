@@ -72,13 +72,14 @@ function RecommendBody({ viewer, roundId, category, onCategory }: RecommendBodyP
     return { value: id, label: left === null ? name : `${name} · ${t('recommend.left', { count: left })}` };
   });
   const use = chosen ? uses.get(chosen.id) : undefined;
+  const isFull = use !== undefined && leftOf(use) === 0;
   return (
     <div className="recommend-two">
       <div className="stack-wide">
         <section className="stack"><h2>{t('recommend.category')}</h2><ChoicePills legend={t('recommend.category')} value={category ?? ''} choices={choices} onChange={onCategory} /></section>
-        {use && leftOf(use) === 0 ? <p className="note note-refused">{t('recommend.full', { category: chosen!.name, places: use.places, used: use.used })}</p> : null}
-        <section className="stack"><h2>{t('recommend.member')}</h2><MemberChoice unitId={unit.id} chosen={member} onChoose={setMember} /></section>
-        {chosen && member ? <RecommendForm key={`${chosen.id}${member.id}`} viewer={viewer} unit={unit} roundId={roundId} category={chosen} member={member} fields={readFields(rules?.content)} /> : <p className="quiet">{t('recommend.chooseBoth')}</p>}
+        {isFull ? <p className="note note-refused">{t('recommend.full', { category: chosen!.name, places: use!.places, used: use!.used })}</p> : null}
+        {isFull ? null : <section className="stack"><h2>{t('recommend.member')}</h2><MemberChoice unitId={unit.id} chosen={member} onChoose={setMember} /></section>}
+        {isFull ? null : chosen && member ? <RecommendForm key={`${chosen.id}${member.id}`} viewer={viewer} unit={unit} roundId={roundId} category={chosen} member={member} fields={readFields(rules?.content)} /> : <p className="quiet">{t('recommend.chooseBoth')}</p>}
       </div>
       <DistrictShare uses={places.content?.districtShare ?? null} current={category} />
     </div>

@@ -9,8 +9,8 @@ import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 
 const listQuery = graphql(`
-  query UnitRecommendations($roundId: ID!, $state: String, $search: String, $after: String) {
-    recommendations(roundId: $roundId, state: $state, search: $search, first: 20, after: $after) {
+  query UnitRecommendations($roundId: ID!, $state: String, $search: String, $toSign: Boolean, $after: String) {
+    recommendations(roundId: $roundId, state: $state, search: $search, toSign: $toSign, first: 20, after: $after) {
       totalCount pageInfo { hasNextPage endCursor }
       nodes { id desk state origin correctBy createdAt isJoined steps { act at } entry { id code title category { id name } } organization { id name } abilities { canPass canResubmit } }
     }
@@ -35,18 +35,29 @@ export function RecommendationList({ roundId, search, onSearch }: Recommendation
   const asked = useLate(text.trim());
   const list = useList(listQuery, { roundId, state: search.state ?? null, search: asked || null }, (content) => content.recommendations);
   const columns = useColumns(roundId);
+  const isWhole = !search.state && !asked;
+  const waiting = useList(listQuery, { roundId, toSign: true }, (content) => content.recommendations, { isPaused: !isWhole });
   return (
-    <section className="stack" aria-label={t('list.title')}>
-      <div className="row-apart">
-        <ChoicePills legend={t('list.state')} value={search.state ?? ''} choices={[{ value: '', label: t('list.all') }, ...STATES.map((value) => ({ value, label: wordFor('recommendationState', value) }))]} onChange={(state) => onSearch({ ...search, state: state || undefined })} />
-        <SearchInput label={t('list.search')} value={text} onChange={(event) => setText(event.target.value)} />
-      </div>
-      {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : (
-        <Table caption={t('list.title')} columns={columns} rows={list.rows} rowKey={({ id }) => id} isLoading={!list.content} empty={<EmptyState title={search.state || asked ? t('list.noneFound') : t('list.none')}>{search.state || asked ? undefined : t('list.noneText')}</EmptyState>} />
-      )}
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
-    </section>
+    <>
+      {isWhole && waiting.rows.length > 0 ? (
+        <section className="stack">
+          <h2>{t('list.toSignTitle', { count: waiting.total })}</h2>
+          <Table caption={t('list.toSignTitle', { count: waiting.total })} columns={columns} rows={waiting.rows} rowKey={({ id }) => id} />
+          <Pager shown={waiting.rows.length} total={waiting.total} hasMore={waiting.hasMore} isLoading={waiting.isLoadingMore} onMore={waiting.more} />
+        </section>
+      ) : null}
+      <section className="stack" aria-label={t('list.title')}>
+        <div className="row-apart">
+          <ChoicePills legend={t('list.state')} value={search.state ?? ''} choices={[{ value: '', label: t('list.all') }, ...STATES.map((value) => ({ value, label: wordFor('recommendationState', value) }))]} onChange={(state) => onSearch({ ...search, state: state || undefined })} />
+          <SearchInput label={t('list.search')} value={text} onChange={(event) => setText(event.target.value)} />
+        </div>
+        {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : (
+          <Table caption={t('list.title')} columns={columns} rows={list.rows} rowKey={({ id }) => id} isLoading={!list.content} empty={<EmptyState title={search.state || asked ? t('list.noneFound') : t('list.none')}>{search.state || asked ? undefined : t('list.noneText')}</EmptyState>} />
+        )}
+        <ProblemNote problem={list.moreProblem} onAgain={list.more} />
+        <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      </section>
+    </>
   );
 }
 

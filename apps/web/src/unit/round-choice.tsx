@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Field, Select, StateChip } from '../design';
+import { signingOr } from '../data/season';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import type { UnitRound } from './use-rounds';
@@ -20,7 +21,7 @@ export function RoundChoice({ rounds, round, onChange }: RoundChoiceProps) {
       <Field label={t('round.label')} isRequired>
         {(links) => <Select {...links} value={round.id} choices={rounds.map((one) => ({ value: one.id, label: `${one.programmeName} ${one.name}（${wordFor('phase', one.phase)}）` }))} onChange={(event) => onChange(event.target.value)} />}
       </Field>
-      <p className="row"><StateChip family="phase" value={round.phase} />{round.phase === 'collecting' ? <span>{t('round.until', { until: times.instant(round.reviewingAt) })} <strong className="round-left">{times.remaining(round.reviewingAt)}</strong></span> : null}</p>
+      <p className="row"><StateChip family="phase" value={signingOr(round)} />{round.phase === 'collecting' ? <span>{t('round.until', { until: times.deadline(round.reviewingAt) })} <strong className="round-left">{times.remaining(round.reviewingAt)}</strong></span> : null}</p>
     </div>
   );
 }

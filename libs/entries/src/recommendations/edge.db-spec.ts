@@ -105,7 +105,7 @@ describe('one entry', () => {
       }],
       timeline: [
         { stage: 'submitted', state: 'done' }, { stage: 'unit', state: 'done' }, { stage: 'district', state: 'done' }, { stage: 'city', state: 'current' },
-        { stage: 'judging', state: 'waiting' }, { stage: 'notice', state: 'waiting' }, { stage: 'published', state: 'waiting' },
+        { stage: 'judging', state: 'waiting' }, { stage: 'published', state: 'waiting' },
       ],
     });
     const own = (await ask(actor, 'query { myEntries { totalCount nodes { id abilities { canEdit canWithdraw } recommendations { id } } } }')) as unknown as { myEntries: { nodes: unknown[] } };
@@ -201,6 +201,16 @@ describe('refusals are members of the answer', () => {
     expect(returned).toEqual({ returnRecommendation: { state: 'returned', correctBy: shanghai(2026, 5, 15).toISOString(), steps: [{ act: 'return', reasonCode: 'incomplete', reason: '请补材料' }] } });
     const mended = await ask(actor, 'mutation($input: ResubmitRecommendationInput!) { resubmitRecommendation(input: $input) { ... on Recommendation { state entry { versionNumber timeline { stage state } } } } }', { input: { id, content: { deeds: '补充后的事迹' } } });
     expect(mended).toMatchObject({ resubmitRecommendation: { state: 'in_review', entry: { versionNumber: 2 } } });
+  });
+
+  it('what waits for one’s own signature can be asked for alone', async () => {
+    const { actor } = await world.person();
+    const entryId = await product.get(NominateSelf).execute(actor, { roundId: round.roundId, categoryId: round.category.skill!, content: { deeds: '自荐' } });
+    await put();
+    const toSign = async (officer: Actor) => ((await ask(officer, 'query($roundId: ID!) { recommendations(roundId: $roundId, toSign: true, first: 5) { totalCount nodes { desk entry { id } } } }', { roundId: round.roundId })) as unknown as { recommendations: unknown }).recommendations;
+    expect(await toSign(world.cadre)).toEqual({ totalCount: 1, nodes: [{ desk: 'unit', entry: { id: entryId } }] });
+    expect(await toSign(world.district)).toMatchObject({ totalCount: 1, nodes: [{ desk: 'district' }] });
+    expect(await toSign(world.auditor)).toEqual({ totalCount: 0, nodes: [] });
   });
 
   it('many are passed in one call, with what was refused', async () => {

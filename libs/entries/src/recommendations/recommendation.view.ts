@@ -2,7 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { connectionOf, DateTime, JsonScalar, orRefusal, PageArgs, RefusalView } from '@jiangong/platform';
 import { OrganizationView } from '@jiangong/people';
 import { CategoryView } from '@jiangong/programme';
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { DESKS, RETURN_REASONS, type Desk, type Recommendation, type RecommendationAct, type RecommendationState, type ReturnReason } from './recommendation.entity';
 
 @ObjectType('RecommendationStep', { description: 'One signature, return or pass.' })
@@ -85,6 +85,7 @@ export class RecommendationsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Part of the name or title, the code, or the member number.' })
   @IsOptional() @IsString() @MaxLength(60)
   search?: string | null;
+  @Field(() => Boolean, { nullable: true, description: "Only what waits for one's own signature." }) @IsOptional() @IsBoolean() toSign?: boolean | null;
 }
 
 @InputType()

@@ -15,6 +15,8 @@ export interface RecommendationFilter extends PageRequest {
   readonly state?: RecommendationState | null;
   readonly categoryId?: string | null;
   readonly search?: string | null;
+  /** Only what waits for the actor's own signature. */
+  readonly toSign?: boolean | null;
 }
 
 type StepRow = Omit<RecommendationStepView, 'at'> & { at: string };
@@ -36,7 +38,8 @@ const TABLES = `recommendation r join round g on g.id = r.round_id`;
 
 const FILTER = `r.round_id = $7 and ($8::text is null or r.desk = $8) and ($9::text is null or r.state = $9) and ($10::uuid is null or r.category_id = $10)
   and ($11::text is null or exists (select 1 from entry e join member m on m.id = e.member_id
-        where e.id = r.entry_id and (e.title ilike $11 or e.code ilike $11 or m.member_no ilike $11)))`;
+        where e.id = r.entry_id and (e.title ilike $11 or e.code ilike $11 or m.member_no ilike $11)))
+  and ($12::boolean is not true or (r.state = 'in_review' and ${AT_DESK}))`;
 /** Binds the values that a count has no use for, so that it may share its filter with the page. */
 const BOUND = `($4::uuid[] is null or $5::uuid[] is null or $6::uuid[] is null or true)`;
 
@@ -60,9 +63,9 @@ export class RecommendationsReader {
 
   async list(actor: Actor, filter: RecommendationFilter): Promise<ConnectionView<RecommendationView>> {
     const cursor = decodeCursor(filter.after, 1);
-    const asked = [filter.roundId, filter.desk ?? null, filter.state ?? null, filter.categoryId ?? null, likePattern(filter.search)];
+    const asked = [filter.roundId, filter.desk ?? null, filter.state ?? null, filter.categoryId ?? null, likePattern(filter.search), filter.toSign ?? null];
     const rows = await this.reader.rows<Row>(
-      `select ${COLUMNS} from ${TABLES} where ${FILTER} and ${RECOMMENDATION_SCOPE} and ($12::uuid is null or r.id > $12) order by r.id limit $13`,
+      `select ${COLUMNS} from ${TABLES} where ${FILTER} and ${RECOMMENDATION_SCOPE} and ($13::uuid is null or r.id > $13) order by r.id limit $14`,
       [...this.values(actor), ...asked, cursor?.[0] ?? null, filter.first + 1],
     );
     const page = toPage(rows, filter, (row) => [row.id]);

@@ -16,15 +16,18 @@ const TIMELINES = `select e.id, e.origin, e.state, e.created_at as "createdAt", 
   g.phase, g.published_at as "publishedAt",
   (select max(t.at) from round_transition t where t.round_id = g.id and t.to_phase = 'deciding') as "judgedAt",
   (select max(t.at) from round_transition t where t.round_id = g.id and t.to_phase = 'notice') as "noticeAt",
-  array(select jsonb_array_elements_text(v.content -> 'intake' -> 'route') from rule_version v
-    where v.id = coalesce(g.rule_version_id, (select n.id from rule_version n where n.programme_id = g.programme_id and n.cadence = g.cadence order by n.number desc limit 1))) as route,
+  array(select jsonb_array_elements_text(rules.content -> 'intake' -> 'route')) as route,
+  coalesce((rules.content -> 'notice' ->> 'workingDays')::int, 5) > 0 as "hasNotice",
   (select coalesce(json_agg(json_build_object('state', r.state, 'desk', r.desk, 'correctBy', r.correct_by,
      'signed', (select json_object_agg(x.desk, x.at) from (select s.desk, min(s.at) as at from recommendation_step s
         where s.recommendation_id = r.id and (s.act = 'pass' or (s.act in ('sign', 'join') and s.organization_id is not null)) group by s.desk) x),
      'said', (select json_build_object('at', s.at, 'reason', s.reason) from recommendation_step s
         where s.recommendation_id = r.id and s.act in ('return', 'decline') order by s.at desc, s.id desc limit 1)) order by r.id), '[]')
      from recommendation r where r.entry_id = e.id) as tracks
-  from entry e join round g on g.id = e.round_id where e.id = any($4::uuid[]) and ${ENTRY_SCOPE}`;
+  from entry e join round g on g.id = e.round_id
+  left join rule_version rules on rules.id = coalesce(g.rule_version_id,
+    (select n.id from rule_version n where n.programme_id = g.programme_id and n.cadence = g.cadence order by n.number desc limit 1))
+  where e.id = any($4::uuid[]) and ${ENTRY_SCOPE}`;
 
 /** How far entries are, in one statement for all asked. */
 @Injectable()

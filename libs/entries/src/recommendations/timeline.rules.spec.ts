@@ -6,7 +6,7 @@ const day = (n: number): Date => shanghai(2026, 5, n, 10);
 const track = (wish: Partial<RecommendationTrack>): RecommendationTrack => ({ state: 'in_review', desk: 'district', correctBy: null, signedAt: { unit: day(2) }, said: null, ...wish });
 const facts = (wish: Partial<TimelineFacts>): TimelineFacts => ({
   origin: 'recommendation', state: 'in_review', createdAt: day(2), acceptedAt: null, route: ['unit', 'district', 'city'], phase: 'collecting',
-  publishedAt: null, judgedAt: null, noticeAt: null, tracks: [track({})], ...wish,
+  publishedAt: null, judgedAt: null, noticeAt: null, hasNotice: true, tracks: [track({})], ...wish,
 });
 const brief = (wish: Partial<TimelineFacts>): string => timelineOf(facts(wish)).map((step) => `${step.stage}:${step.state}`).join(' ');
 
@@ -17,7 +17,7 @@ describe('the timeline of an entry', () => {
 
   it('shows why it came back and until when it can be corrected', () => {
     const steps = timelineOf(facts({ tracks: [track({ state: 'returned', correctBy: shanghai(2026, 5, 20), said: { at: day(14), reason: '请补充时间' } })] }));
-    expect(steps[2]).toEqual({ stage: 'district', state: 'returned', at: day(14), note: '请补充时间；请于 5月20日 00:00 前修改' });
+    expect(steps[2]).toEqual({ stage: 'district', state: 'returned', at: day(14), note: '请补充时间；请于 5月19日 24:00 前修改' });
   });
 
   it('where two sides put one person forward, the furthest tells', () => {
@@ -37,6 +37,10 @@ describe('the timeline of an entry', () => {
 
   it('an entry that was declined does not go on, whatever the round does', () => {
     expect(brief({ state: 'declined', tracks: [track({ state: 'declined' })], phase: 'judging' })).toContain('district:declined city:waiting judging:waiting');
+  });
+
+  it('a round without notice days has none to show', () => {
+    expect(brief({ origin: 'carried', state: 'accepted', tracks: [], phase: 'notice', hasNotice: false })).toBe('submitted:done judging:done published:waiting');
   });
 
   it('a carried entry passes no desks', () => {

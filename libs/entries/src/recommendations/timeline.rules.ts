@@ -1,4 +1,4 @@
-import { spokenTime } from '@jiangong/kernel';
+import { spokenDeadline } from '@jiangong/kernel';
 import type { Phase } from '@jiangong/programme';
 import type { EntryOrigin, EntryState } from '../submissions/public';
 import { DESKS, type Desk, type RecommendationState } from './recommendation.entity';
@@ -33,6 +33,8 @@ export interface TimelineFacts {
   readonly publishedAt: Date | null;
   readonly judgedAt: Date | null;
   readonly noticeAt: Date | null;
+  /** Whether the rules keep the list on notice for at least a day. */
+  readonly hasNotice: boolean;
   readonly tracks: readonly RecommendationTrack[];
 }
 
@@ -49,7 +51,7 @@ function deskStep(desk: Desk, track: RecommendationTrack | null): TimelineStep {
   if (!track || track.state === 'withdrawn') return step(desk, signed ? 'done' : 'waiting', signed ?? null);
   if (track.desk !== desk || track.state === 'passed') return step(desk, signed || track.state === 'passed' ? 'done' : 'waiting', signed ?? null);
   if (track.state === 'in_review') return step(desk, 'current');
-  const note = [track.said?.reason, track.state === 'returned' && track.correctBy ? `请于 ${spokenTime(track.correctBy)} 前修改` : null].filter(Boolean).join('；');
+  const note = [track.said?.reason, track.state === 'returned' && track.correctBy ? `请于 ${spokenDeadline(track.correctBy)} 前修改` : null].filter(Boolean).join('；');
   return step(desk, track.state, track.said?.at ?? null, note || null);
 }
 
@@ -70,7 +72,7 @@ export function timelineOf(facts: TimelineFacts): TimelineStep[] {
     step('submitted', facts.state === 'draft' ? 'current' : 'done', facts.state === 'draft' ? null : facts.createdAt, facts.origin === 'carried' ? '由下级轮次结果带入' : null),
     ...desks,
     step('judging', isIn && JUDGED.includes(phase) ? 'done' : isIn && JUDGING.includes(phase) ? 'current' : 'waiting', isIn && JUDGED.includes(phase) ? facts.judgedAt : null),
-    step('notice', isIn && phase === 'published' ? 'done' : isIn && phase === 'notice' ? 'current' : 'waiting', isIn && JUDGED.includes(phase) ? facts.noticeAt : null),
+    ...(facts.hasNotice ? [step('notice', isIn && phase === 'published' ? 'done' : isIn && phase === 'notice' ? 'current' : 'waiting', isIn && JUDGED.includes(phase) ? facts.noticeAt : null)] : []),
     step('published', isIn && phase === 'published' ? 'done' : 'waiting', isIn ? facts.publishedAt : null),
   ];
 }

@@ -1,4 +1,4 @@
-import { spokenTime } from '@jiangong/kernel';
+import { spokenDeadline, spokenTime } from '@jiangong/kernel';
 import type { RuleContent } from '../rules/public';
 import type { Round } from './round.entity';
 import type { Phase } from './phases';
@@ -104,12 +104,12 @@ export function refuseUnlessCollecting(round: RoundState, now: Date): void {
   if (isCollecting(round, now)) return;
   if (round.phase === 'cancelled') throw new RoundNotInPhase({ phase: round.phase, needed: ['collecting'] });
   if (round.phase === 'scheduled' && now < round.reviewingAt) throw new CollectingNotOpen({ opensAt: spokenTime(round.collectingAt) });
-  if (now >= round.reviewingAt) throw new CollectingClosed({ deadline: spokenTime(round.reviewingAt) });
+  if (now >= round.reviewingAt) throw new CollectingClosed({ deadline: spokenDeadline(round.reviewingAt) });
   throw new RoundNotInPhase({ phase: round.phase, needed: ['collecting'] });
 }
 
 export function refuseWhileNoticeRuns(round: RoundState, now: Date): void {
-  if (round.noticeEndsAt && now < round.noticeEndsAt) throw new NoticeStillRunning({ until: spokenTime(round.noticeEndsAt) });
+  if (round.noticeEndsAt && now < round.noticeEndsAt) throw new NoticeStillRunning({ until: spokenDeadline(round.noticeEndsAt) });
 }
 
 /** An extension moves one planned end later, never past the end of the phase that follows; phases over are over. */

@@ -6,6 +6,7 @@ import { CancelRound } from './commands/cancel-round';
 import { ExtendDeadline } from './commands/extend-deadline';
 import { RunSchedule } from './commands/run-schedule';
 import { StepBackRound } from './commands/step-back-round';
+import { JobRoundResolver } from './job-round.resolver';
 import { Preflight } from './preflight';
 import { ProgrammeRoundsResolver } from './programme-rounds.resolver';
 import { RoundGuards } from './round.guards';
@@ -19,7 +20,7 @@ const forLaterStages = [Rounds, RoundGuards, RoundWalk, Preflight, RoundsReader,
 
 @Module({
   imports: [CalendarModule, RulesModule],
-  providers: [...forLaterStages, RoundScheduleTick, RoundResolver, ProgrammeRoundsResolver],
+  providers: [...forLaterStages, RoundScheduleTick, RoundResolver, ProgrammeRoundsResolver, JobRoundResolver],
   exports: forLaterStages,
 })
 export class RoundsModule {}

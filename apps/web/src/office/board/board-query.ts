@@ -5,7 +5,7 @@ export const boardQuery = graphql(`
     cycleBoard(year: $year) {
       programme { id name code }
       cells {
-        round { id code cadence name position phase nextDeadline collectingAt publishedAt }
+        round { id code cadence name position phase nextDeadline noticeEndsAt collectingAt publishedAt }
         recommended accepted judged toJudge winners todo blocking
       }
     }

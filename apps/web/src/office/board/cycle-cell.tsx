@@ -2,10 +2,11 @@ import OctagonAlert from 'lucide-react/icons/octagon-alert';
 import { useTranslation } from 'react-i18next';
 import { PhaseCellLink } from '../../design';
 import { useTimes } from '../../i18n/times';
+import { signingOr } from '../../data/season';
 import type { BoardCell } from './board-query';
 
 /** 1月 of 2026年1月: the year stands over the board. The annual round keeps its own name. */
-const shortName = ({ name, cadence }: BoardCell['round']): string => (cadence === 'year' ? name : name.replace(/^\d{4}\s*年\s*/, '') || name);
+const shortName = ({ name, cadence }: BoardCell['round']): string => (cadence === 'year' ? name : name.replace(/^\d{4}\s*年\s*| \d{4}$/, '') || name);
 
 /** One round on the board: its phase, its figures, what is next and what is in the way. */
 export function CycleCell({ cell, isWide }: { readonly cell: BoardCell; readonly isWide?: boolean }) {
@@ -14,10 +15,10 @@ export function CycleCell({ cell, isWide }: { readonly cell: BoardCell; readonly
   const { round } = cell;
   const isQuiet = round.phase === 'scheduled' || round.phase === 'cancelled';
   return (
-    <PhaseCellLink to="/office/rounds/$id" params={{ id: round.id }} name={shortName(round)} data-wide={isWide || undefined} phase={round.phase}>
+    <PhaseCellLink to="/office/rounds/$id" params={{ id: round.id }} name={shortName(round)} data-wide={isWide || undefined} phase={signingOr(round)}>
       {isQuiet ? null : <Counts cell={cell} isWide={isWide} />}
       {round.phase === 'scheduled' ? <span className="cell-line">{t('cell.opens', { at: times.instant(round.collectingAt) })}</span> : null}
-      {round.nextDeadline && !isQuiet ? <span className="cell-line"><strong>{times.remaining(round.nextDeadline)}</strong> <span>{t('cell.until', { at: times.instant(round.nextDeadline) })}</span></span> : null}
+      {round.nextDeadline && !isQuiet ? <span className="cell-line"><strong>{times.remaining(round.nextDeadline)}</strong> <span>{t('cell.until', { at: times.deadline(round.nextDeadline) })}</span></span> : null}
       {cell.blocking ? <span className="cell-blocking"><OctagonAlert size={14} aria-hidden />{cell.blocking}</span> : null}
     </PhaseCellLink>
   );

@@ -33,7 +33,7 @@ function DutyCard({ duty: { cell, kind, programme } }: { readonly duty: Duty }) 
       <span className="duty-body">
         <span className="small quiet">{programme} · {round.name}</span>
         <strong>{line}</strong>
-        {round.nextDeadline ? <span className="small quiet">{times.instant(round.nextDeadline)} · {times.remaining(round.nextDeadline)}</span> : null}
+        {round.nextDeadline ? <span className="small quiet">{times.deadline(round.nextDeadline)} · {times.remaining(round.nextDeadline)}</span> : null}
       </span>
       <ArrowRight size={18} aria-hidden />
     </Link>

@@ -24,7 +24,7 @@ export function EntryRecommendation({ entry, recommendation, onDone }: EntryReco
         <span className="row"><StateChip family="recommendationState" value={state} />{isJoined ? <Chip tone="amber">{t('queue.joined')}</Chip> : null}</span>
       </div>
       {state === 'in_review' ? <p className="quiet">{t('entry.onDesk', { desk: wordFor('desk', desk) })}</p> : null}
-      {state === 'returned' && correctBy ? <p className="quiet">{t('entry.correctBy', { at: times.instant(correctBy), left: times.remaining(correctBy) })}</p> : null}
+      {state === 'returned' && correctBy ? <p className="quiet">{t('entry.correctBy', { at: times.deadline(correctBy), left: times.remaining(correctBy) })}</p> : null}
       <ReviewActs recommendation={recommendation} name={entry.title} passLabel={desk === 'city' ? t('entry.accept') : t('entry.passUp')} onDone={onDone} />
       <RecommendationSteps steps={steps} />
     </section>

@@ -33,7 +33,7 @@ export function ExtendDialog({ round, onClose }: { readonly round: OfficeRound; 
   };
   const extend = async () => {
     if (!instant || !(await run({ input: { roundId: round.id, phase, until: instant, reason: reason.trim() } }))) return;
-    tell(t('extend.done', { phase: phaseName(phase), at: times.instant(instant) }));
+    tell(t('extend.done', { phase: phaseName(phase), at: times.deadline(instant) }));
     onClose();
   };
   return (

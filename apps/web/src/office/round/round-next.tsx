@@ -20,7 +20,7 @@ export function RoundNext({ round }: { readonly round: OfficeRound }) {
   return (
     <section className="round-next" data-phase={phase} aria-label={t('next.title')}>
       <div>
-        <p><strong>{isNoticeOver ? t('next.noticeOver') : t(`next.${phase}`, { at: round.publishedAt ? times.instant(round.publishedAt) : round.nextDeadline ? times.instant(round.nextDeadline) : '' })}</strong></p>
+        <p><strong>{isNoticeOver ? t('next.noticeOver') : t(`next.${phase}`, { at: round.publishedAt ? times.instant(round.publishedAt) : round.nextDeadline ? times.deadline(round.nextDeadline) : '' })}</strong></p>
         <p className="quiet">{t(`who.${phase}`)}</p>
       </div>
       {phase === 'published' ? null : (

@@ -18,10 +18,10 @@ export function RoundPath({ round, open }: { readonly round: OfficeRound; readon
     if (step === open && stateOf(step, round.phase) !== 'current') return t('path.looking');
     if (stateOf(step, round.phase) === 'done') return undefined;
     switch (step) {
-      case 'collect': return t('path.until', { at: times.instant(round.judgingAt) });
-      case 'judge': return t('path.until', { at: times.instant(round.computingAt) });
-      case 'compute': return t('path.until', { at: times.instant(round.decidingAt) });
-      case 'announce': return round.noticeEndsAt ? t('path.notice', { at: times.instant(round.noticeEndsAt) }) : undefined;
+      case 'collect': return t('path.until', { at: times.deadline(round.judgingAt) });
+      case 'judge': return t('path.until', { at: times.deadline(round.computingAt) });
+      case 'compute': return t('path.until', { at: times.deadline(round.decidingAt) });
+      case 'announce': return round.noticeEndsAt ? t('path.notice', { at: times.deadline(round.noticeEndsAt) }) : undefined;
       default: return undefined;
     }
   };

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aUnionWorld, startEntries, type UnionWorld } from '../../testing';
 import { RecommendationSheets, SheetFaulty } from '../public';
+import { recommendationTemplate } from './recommendation.template';
 
 jest.setTimeout(60_000);
 
@@ -107,6 +108,12 @@ describe('what else is found in a sheet', () => {
     const { faults } = await check(await upload(faulty));
     expect(faults.map((fault) => [fault.row, fault.column])).toEqual([[3, '工号'], [4, '姓名'], [5, '主要事迹'], [6, '工号']]);
     expect(JSON.stringify(faults)).not.toContain('外单位职工');
+  });
+
+  it('the example of the template that somebody left in, by name', async () => {
+    const example = recommendationTemplate.columns.map((column) => String(column.example ?? '')) as unknown as Row;
+    const { faults } = await check(await upload([example, ...(await staff(1))]));
+    expect(faults).toEqual([{ row: 2, column: '工号', value: expect.stringContaining('示例'), reason: '这是模板里的示例行，请删除这一行后再上传' }]);
   });
 
   it('full-width numbers are set right', async () => {

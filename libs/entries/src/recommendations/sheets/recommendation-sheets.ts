@@ -6,7 +6,7 @@ import { Rounds } from '@jiangong/programme';
 import { EntryCodes, type EntryForm } from '../../submissions/public';
 import { RecommendMember } from '../commands/recommend-member';
 import { AlreadyRecommended, NotOwnUnion, SheetFaulty, UnitPlacesUsed, DistrictPlacesUsed } from '../recommendation.refusals';
-import { CATEGORY, columnOf, contentOf, MEMBER_NO, NAME, sheetColumns } from './sheet-columns';
+import { CATEGORY, columnOf, contentOf, MEMBER_NO, NAME, sheetColumns, EXAMPLE_MARK } from './sheet-columns';
 
 export interface SheetInput {
   readonly fileId: string;
@@ -100,6 +100,10 @@ export class RecommendationSheets {
     const faults: SheetFault[] = [];
     for (const [position, { row, cells }] of rows.entries()) {
       const fault = (column: string, reason: string): number => faults.push({ row, column, value: cells[column] ?? '', reason });
+      if (cells[MEMBER_NO]?.includes(EXAMPLE_MARK)) {
+        fault(MEMBER_NO, '这是模板里的示例行，请删除这一行后再上传');
+        continue;
+      }
       const category = categories.find((one) => one.name === cells[CATEGORY] || one.code === cells[CATEGORY]);
       if (!category) fault(CATEGORY, `没有这个类别；可选：${categories.map((one) => one.name).join('、')}`);
       const member = cells[MEMBER_NO] ? await this.members.memberByNo(tx, cells[MEMBER_NO]) : null;

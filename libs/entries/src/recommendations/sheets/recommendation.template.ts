@@ -1,12 +1,12 @@
 import { defineTemplate } from '@jiangong/platform';
-import { CATEGORY, DEEDS, MEMBER_NO, NAME } from './sheet-columns';
+import { CATEGORY, DEEDS, MEMBER_NO, NAME, EXAMPLE_MARK } from './sheet-columns';
 
 /** For the star competition; a round whose form asks more takes the fields' labels as further columns. */
 export const recommendationTemplate = defineTemplate({
   name: 'recommendations', fileName: '推荐人选模板.xlsx', sheet: '推荐人选',
   columns: [
     { name: CATEGORY, isRequired: true, help: '本轮次的类别名称', example: '技能之星', choices: ['劳动之星', '技能之星', '创新之星', '服务之星', '安康之星'], width: 14 },
-    { name: MEMBER_NO, isRequired: true, help: '已登记的工号', example: 'CQ000001（示例，请删除本行）', width: 30 },
+    { name: MEMBER_NO, isRequired: true, help: '已登记的工号', example: `CQ000001（${EXAMPLE_MARK}，请删除本行）`, width: 30 },
     { name: NAME, isRequired: true, help: '须与工号登记的姓名一致', example: '张三' },
     { name: DEEDS, isRequired: true, help: '主要事迹，写清做了什么、有什么成效', example: '示例：主持技术攻关三项，全年零质量事故。', width: 80 },
   ],

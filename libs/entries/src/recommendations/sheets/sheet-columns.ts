@@ -5,6 +5,8 @@ export const CATEGORY = '类别';
 export const MEMBER_NO = '工号';
 export const NAME = '姓名';
 export const DEEDS = '事迹';
+/** What the template writes beside the number of its example, so that a row left in is known for what it is. */
+export const EXAMPLE_MARK = '示例';
 
 /** The columns of a sheet of recommendations: who, for what, and one for each field of the round's form. */
 export function sheetColumns(form: EntryForm): TableColumn[] {
