@@ -136,7 +136,7 @@ export class SampleSeason {
   }
 
   private async compute(roundId: string): Promise<void> {
-    await this.command(AdvanceRound).execute(this.officer('shizong'), { roundId, toPhase: 'computing', reason: '评分已全部提交' });
+    await this.command(AdvanceRound).execute(this.officer('shizong'), { roundId, toPhase: 'computing', reason: '评分已全部提交', overrides: ['SHEETS_MISSING'] });
     await this.command(StartScoreRun).execute(this.officer('shizong'), { roundId });
     await this.app.get(JobDrain, { strict: false }).drain();
   }

@@ -146,7 +146,7 @@ export class SeasonRun {
   }
 
   private async compute(round: RoundFacts): Promise<void> {
-    await this.command(AdvanceRound).execute(platformActor, { roundId: round.id, toPhase: 'computing', reason: '评分表已全部导入' });
+    await this.command(AdvanceRound).execute(platformActor, { roundId: round.id, toPhase: 'computing', reason: '评分表已全部导入', overrides: ['SHEETS_MISSING'] });
     await this.command(StartScoreRun).execute(platformActor, { roundId: round.id });
     await this.app.get(JobDrain, { strict: false }).drain();
   }

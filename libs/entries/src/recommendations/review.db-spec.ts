@@ -230,7 +230,7 @@ describe('declined and withdrawn', () => {
 });
 
 describe('judging does not begin over a pending recommendation', () => {
-  const judge = (reason?: string) => product.get(AdvanceRound).execute(world.organiser, { roundId: round.roundId, toPhase: 'judging', reason });
+  const judge = (reason?: string) => product.get(AdvanceRound).execute(world.organiser, { roundId: round.roundId, toPhase: 'judging', reason, overrides: ['REVIEW_PENDING'] });
 
   it('on a desk, or out for correction in time; the refusal counts them', async () => {
     const waiting = await put();

@@ -39,7 +39,7 @@ describe('panels and assignments', () => {
   const judgesOf = async (world: JudgedWorld, entryId: string) => (await pairs(world.roundId)).filter((row) => row.entry_id === entryId && row.state === 'active').map((row) => row.judge_id);
   const appoint = (roundId: string, accountIds: readonly string[], actor: Actor = organiser) =>
     product.get(AppointPanel).execute(actor, { roundId, judges: accountIds.map((accountId) => ({ accountId, role: 'judge' as const })) });
-  const advance = (roundId: string, toPhase: 'judging' | 'computing', reason: string | null = null) => product.get(AdvanceRound).execute(organiser, { roundId, toPhase, reason });
+  const advance = (roundId: string, toPhase: 'judging' | 'computing', reason: string | null = null) => product.get(AdvanceRound).execute(organiser, { roundId, toPhase, reason, overrides: ['ENTRIES_UNCOVERED', 'SHEETS_MISSING', 'PANEL_MISSING'] });
   const panelQuery = `query ($roundId: ID!) { panel(roundId: $roundId) { version judges { accountId role assigned locked conflicts organizationName } assignmentSummary { entries complete perEntry minLoad maxLoad isConnected } abilities { canAppoint canAssign } } }`;
 
   describe('a panel', () => {

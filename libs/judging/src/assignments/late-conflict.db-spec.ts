@@ -66,7 +66,7 @@ describe('what comes to light after a sheet was begun', () => {
     const judge = world.judges[0]!;
     await product.get(StepBackRound).execute(organiser, { roundId: world.roundId, reason: '参评人退出' });
     await write(`update entry set state = 'withdrawn' where id = $1`, [world.entryIds[0]]);
-    await product.get(AdvanceRound).execute(organiser, { roundId: world.roundId, toPhase: 'judging', reason: '按现有人选评审' });
+    await product.get(AdvanceRound).execute(organiser, { roundId: world.roundId, toPhase: 'judging', reason: '按现有人选评审', overrides: ['REVIEW_PENDING', 'ENTRIES_UNCOVERED'] });
     expect(await product.get(SheetsReader).queues(judge.actor)).toEqual([]);
   });
 });

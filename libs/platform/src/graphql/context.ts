@@ -25,6 +25,11 @@ export class GraphContext {
     }
     return loader as DataLoader<string, V | null>;
   }
+
+  /** What was loaded before is asked anew: a stream of events lives longer than its rows. */
+  forget(): void {
+    this.loaders.clear();
+  }
 }
 
 /** Puts rows in the order of the keys they were asked by; a missing one is null. */

@@ -31,12 +31,27 @@ function checkAccess(rule: AccessRule, actor: Actor): void {
   if (!mayAnywhere(actor, rule.allow!)) throw new NotAllowed(rule.allow!);
 }
 
+/** Lock one before a stream opens; each of its events is answered from fresh rows. */
+function guardSubscription(field: GraphQLField<unknown, unknown>): void {
+  const { subscribe, resolve = defaultFieldResolver } = field;
+  const rule = accessRule(field);
+  field.subscribe = (source, args, context: unknown, info) => {
+    checkAccess(rule, context instanceof GraphContext ? context.actor : visitor);
+    return subscribe!(source, args as never, context, info) as never;
+  };
+  field.resolve = (source, args, context: unknown, info) => {
+    if (context instanceof GraphContext) context.forget();
+    return resolve(source, args as never, context, info);
+  };
+}
+
 /**
  * Puts lock one before every operation and turns a thrown refusal into the union member the schema declares.
  * Done on the schema itself, so that no way of serving it can forget either.
  */
 export function guardSchema(schema: GraphQLSchema): GraphQLSchema {
   operationAccess(schema);
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) guardSubscription(field);
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
       const resolve = field.resolve ?? defaultFieldResolver;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createHandler, type Request, type Response } from 'graphql-http';
@@ -9,6 +8,8 @@ import type { ActorSource } from './actor-source';
 import { GraphContext } from './context';
 import { DocumentCache } from './documents';
 import { LIMITS } from './limits';
+import { createSubscriptionEndpoint, wantsEvents } from './subscription-endpoint';
+import { told } from './told-error';
 
 export type GraphEndpoint = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -38,27 +39,6 @@ function send(response: ServerResponse, status: number, statusText: string, head
   response.writeHead(status, statusText, { ...headers, 'content-length': length } as never).end(body ?? undefined);
 }
 
-/** Replaces every unforeseen message by a sentence and a number under which the log has the rest. */
-function told(error: unknown, context: GraphContext | undefined, logger: Logger): GraphQLError {
-  const graph = error instanceof GraphQLError ? error : null;
-  const original = graph ? graph.originalError : error;
-  const place = { nodes: graph?.nodes, source: graph?.source, positions: graph?.positions, path: graph?.path };
-  if (graph && !original) {
-    return graph.extensions.code ? graph : new GraphQLError(graph.message, { ...place, extensions: { code: 'BAD_QUERY' } });
-  }
-  const failure = tell(original);
-  const language = context?.language ?? 'zh';
-  const extensions: Record<string, unknown> = { code: failure.code };
-  if (failure.faults) extensions.faults = failure.faults.map((fault) => ({ path: fault.path, message: fault[language] }));
-  if (failure.facts) extensions.facts = failure.facts;
-  if (failure.status >= 500) {
-    const number = randomUUID();
-    extensions.correlationId = number;
-    logger.error({ error: original, number, path: graph?.path }, failure.code === 'UNAVAILABLE' ? 'database away' : 'unforeseen error at the edge');
-  }
-  return new GraphQLError(failure.text[language], { ...place, extensions });
-}
-
 type Raw = { request: IncomingMessage; response: ServerResponse; context?: GraphContext };
 
 const unavailable = (errors: readonly GraphQLError[] | undefined): boolean =>
@@ -78,6 +58,8 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
     const text = JSON.stringify(errors ? { ...result, errors } : result);
     return unavailable(errors) ? [text, { status: 503, statusText: 'Service Unavailable', headers: { ...json, 'retry-after': '2' } }] : respond(raw, text);
   };
+
+  const follow = createSubscriptionEndpoint({ schema, documents, contextOf: (request, response) => contextOf({ request, response }), logger });
 
   const handle = createHandler<Raw, undefined, never>({
     schema,
@@ -102,11 +84,18 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
         response.writeHead(403, json).end(JSON.stringify({ errors: [{ message: '来源不被允许 / foreign origin', extensions: { code: 'FOREIGN_ORIGIN' } }] }));
         return;
       }
+      if (wantsEvents(request)) return await follow(request, response);
       const content = request.method === 'POST' ? await readBody(request, LIMITS.bytes) : null;
       const wrapped: Request<Raw, undefined> = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers, body: content, raw, context: undefined };
       const [body, init] = await handle(wrapped);
       send(response, init.status, init.statusText, init.headers ?? {}, body);
     } catch (error) {
+      // a stream that fails in the middle can only be cut: its client tries again
+      if (response.headersSent) {
+        logger.error({ error }, 'a stream of events broke off');
+        response.destroy();
+        return;
+      }
       const failure = error instanceof TooLarge ? { status: 413 } : tell(error);
       const message = error instanceof TooLarge ? new GraphQLError('请求过大 / request too large', { extensions: { code: 'TOO_LARGE' } }) : told(error, raw.context, logger);
       response.writeHead(failure.status, json).end(JSON.stringify({ errors: [message] }));

@@ -9,7 +9,7 @@ import { someRules } from '../testing/rules.builder';
 import { organiser, others, startProgramme } from '../testing/world';
 import { AdvanceRound, CancelRound, ExtendDeadline, Round, RoundGuards, Rounds, RoundTransition, RoundWalk, StepBackRound } from './public';
 import {
-  DeadlineNotLater, FeedsStillRunning, NoticeStillRunning, PhaseNotReachable, PublishedBySignatures, ReasonNeeded, RoundIsFinal, RoundNotInPhase, RoundNotReady,
+  DeadlineNotLater, FeedsStillRunning, NoRulesYet, NoticeStillRunning, PhaseNotReachable, PublishedBySignatures, ReasonNeeded, RoundIsFinal, RoundNotInPhase, RoundNotReady,
 } from './round.refusals';
 
 let product: TestProduct;
@@ -19,7 +19,8 @@ beforeAll(async () => void (product = await startProgramme()));
 beforeEach(() => product.clock.set(shanghai(2026, 5, 11, 9)));
 afterAll(() => product.stop());
 
-const advance = (roundId: string, toPhase: Round['phase'], reason?: string) => product.get(AdvanceRound).execute(organiser, { roundId, toPhase, reason });
+const advance = (roundId: string, toPhase: Round['phase'], reason?: string, overrides: readonly string[] = []) =>
+  product.get(AdvanceRound).execute(organiser, { roundId, toPhase, reason, overrides });
 const rowsOf = (roundId: string): Promise<RoundTransition[]> =>
   product.uow.run(organiser, {}, (tx) => tx.repo(RoundTransition).find({ where: { roundId }, order: { at: 'ASC', id: 'ASC' } }));
 const roundOf = (roundId: string): Promise<Round> => product.uow.run(organiser, {}, (tx) => tx.repo(Round).findOneByOrFail({ id: roundId }));
@@ -109,15 +110,44 @@ describe('opening', () => {
 });
 
 describe('a guard of a later stage', () => {
-  it('forbids a step inside its transaction, and sees the reason the organiser names', async () => {
+  it('forbids a step inside its transaction; a reason goes past it only when the organiser names its refusal', async () => {
     const { roundId } = await aRound(product.uow, { phase: 'judging' });
     product.get(RoundGuards).guard('judging', 'computing', async (_tx, round, step) => {
       if (round.id === roundId && !step.reason) throw new ReasonNeeded({ step: '仍有评分未锁定，继续' });
     });
     await expect(advance(roundId, 'computing')).rejects.toThrow(ReasonNeeded);
     expect(await rowsOf(roundId)).toEqual([]);
-    await expect(advance(roundId, 'computing', '评委因公出差')).resolves.toMatchObject({ phase: 'computing' });
+    await expect(advance(roundId, 'computing', '评委因公出差')).rejects.toThrow(ReasonNeeded);
+    await expect(advance(roundId, 'computing', '评委因公出差', ['REASON_NEEDED'])).resolves.toMatchObject({ phase: 'computing' });
+    expect(await overridesOf(roundId)).toEqual(['REASON_NEEDED']);
   });
+
+  it('one reason goes past those guards alone that are named; each of them is an event of its own', async () => {
+    const { roundId } = await aRound(product.uow, { phase: 'judging' });
+    const guards = product.get(RoundGuards);
+    guards.guard('judging', 'computing', async (_tx, round, step) => {
+      if (round.id === roundId && step.reason === null) throw new NoRulesYet({ round: round.code });
+    });
+    guards.guard('judging', 'computing', async (_tx, round, step) => {
+      if (round.id === roundId && step.reason === null) throw new FeedsStillRunning({ rounds: ['三月'] });
+    });
+    await expect(advance(roundId, 'computing', '急', ['NO_RULES_YET'])).rejects.toThrow(FeedsStillRunning);
+    await expect(advance(roundId, 'computing', '急', ['FEEDS_STILL_RUNNING'])).rejects.toThrow(NoRulesYet);
+    expect(await overridesOf(roundId)).toEqual([]);
+    await advance(roundId, 'computing', '急', ['NO_RULES_YET', 'FEEDS_STILL_RUNNING']);
+    expect(await overridesOf(roundId)).toEqual(['NO_RULES_YET', 'FEEDS_STILL_RUNNING']);
+  });
+
+  it('a guard that gives way to no reason forbids the step even when it is named', async () => {
+    const { roundId } = await aRound(product.uow, { phase: 'judging' });
+    product.get(RoundGuards).guard('judging', 'computing', async (_tx, round) => {
+      if (round.id === roundId) throw new NoRulesYet({ round: round.code });
+    });
+    await expect(advance(roundId, 'computing', '急', ['NO_RULES_YET'])).rejects.toThrow(NoRulesYet);
+  });
+
+  const overridesOf = async (roundId: string): Promise<string[]> =>
+    (await product.reader.rows<{ code: string }>(`select content::jsonb -> 'body' ->> 'code' as code from ledger_event where chain = $1 and type = 'programme.guard.overridden' order by seq`, [`round:${roundId}`])).map(({ code }) => code);
 });
 
 describe('a correction', () => {
@@ -194,7 +224,9 @@ describe('a round that is only fed', () => {
     const month = await aRound(product.uow, { phase: 'notice' });
     const quarter = await aRound(product.uow, { programmeId: month.programmeId, cadence: 'quarter', rules: carried, fedBy: [month.roundId] });
     await expect(advance(quarter.roundId, 'reviewing')).rejects.toThrow(FeedsStillRunning);
-    await expect(advance(quarter.roundId, 'reviewing', '该月申诉期较长，先行考评')).resolves.toMatchObject({ phase: 'reviewing' });
+    await expect(advance(quarter.roundId, 'reviewing', '先行考评')).rejects.toThrow(FeedsStillRunning);
+    await expect(advance(quarter.roundId, 'reviewing', '先行考评', ['REVIEW_PENDING'])).rejects.toThrow(FeedsStillRunning);
+    await expect(advance(quarter.roundId, 'reviewing', '该月申诉期较长，先行考评', ['FEEDS_STILL_RUNNING'])).resolves.toMatchObject({ phase: 'reviewing' });
   });
 
   it('goes on without one when all sources are settled, however early', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, addWorkingDays, dayOf, newId, sha256, startOfDay } from '@jiangong/kernel';
+import { addDays, addWorkingDays, canonicalJson, dayOf, newId, sha256, startOfDay, type Refusal } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { WorkCalendars } from '../calendar/public';
 import { RuleVersions } from '../rules/public';
@@ -7,7 +7,7 @@ import type { Phase } from './phases';
 import { Preflight } from './preflight';
 import { Round, RoundTransition } from './round.entity';
 import { RoundPhaseChanged } from './round.events';
-import { RoundGuards, type RoundStep } from './round.guards';
+import { passOr, RoundGuards, type RoundStep } from './round.guards';
 import { FeedsStillRunning, NoRulesYet, RoundNotReady } from './round.refusals';
 import { refuseUnreachable, refuseWhileNoticeRuns, WAY } from './round.rules';
 import { Rounds } from './rounds';
@@ -15,6 +15,8 @@ import { Rounds } from './rounds';
 export interface StepCause {
   readonly reason?: string | null;
   readonly isAutomatic?: boolean;
+  /** Codes of the refusals the organiser goes past, each written down; only together with a reason. */
+  readonly overrides?: readonly string[];
 }
 
 /**
@@ -33,11 +35,17 @@ export class RoundWalk {
 
   async step(tx: Tx, roundId: string, to: Phase, cause: StepCause = {}): Promise<Round> {
     const round = await this.rounds.load(tx, roundId, 'update');
-    const step: RoundStep = { from: round.phase, to, reason: cause.reason?.trim() || null, isAutomatic: cause.isAutomatic ?? false };
-    const direction = refuseUnreachable(step.from, to);
-    if (direction === 'forward') await this.prepare(tx, round, step);
-    // what the clock writes down is no organiser's reason: it gets nobody past a guard
-    await this.guards.check(tx, round, step.isAutomatic ? { ...step, reason: null } : step);
+    const direction = refuseUnreachable(round.phase, to);
+    const step: RoundStep = {
+      from: round.phase, to, reason: cause.reason?.trim() || null, isAutomatic: cause.isAutomatic ?? false, isBackward: direction !== 'forward',
+      // what the clock writes down is no organiser's reason: it gets nobody past a guard
+      overrides: cause.isAutomatic ? [] : (cause.overrides ?? []),
+    };
+    const passed = [
+      direction === 'forward' ? await this.prepare(tx, round, step) : null,
+      ...(await this.guards.check(tx, round, step.isAutomatic ? { ...step, reason: null } : step)),
+    ].filter((refusal) => refusal !== null);
+    this.recordOverrides(tx, round, step, passed);
     if (step.from === 'notice' && to !== 'published') round.noticeEndsAt = null;
     if (to === 'published') round.publishedAt = tx.now;
     if (to === 'cancelled') round.cancelReason = step.reason;
@@ -51,11 +59,22 @@ export class RoundWalk {
   }
 
   /** What the phase itself demands before it begins. */
-  private async prepare(tx: Tx, round: Round, step: RoundStep): Promise<void> {
+  private async prepare(tx: Tx, round: Round, step: RoundStep): Promise<Refusal | null> {
     if (step.to === 'collecting') await this.open(tx, round);
-    if (step.to === 'reviewing') await this.refuseWhileFed(tx, round, step);
+    if (step.to === 'reviewing') return passOr(step.isAutomatic ? { ...step, reason: null } : step, (seen) => this.refuseWhileFed(tx, round, seen));
     if (step.to === 'notice') round.noticeEndsAt = await this.endOfNotice(tx, round);
     if (step.to === 'published') refuseWhileNoticeRuns(round, tx.now);
+    return null;
+  }
+
+  /** Every use of power is an event of its own (domain.md §7). */
+  private recordOverrides(tx: Tx, round: Round, { from, to, reason }: RoundStep, passed: readonly Refusal[]): void {
+    for (const { code, facts } of passed) {
+      tx.record({
+        chain: `round:${round.id}`, type: 'programme.guard.overridden',
+        body: { roundId: round.id, from, to, code, factsHash: sha256(canonicalJson(JSON.parse(JSON.stringify(facts)))), reasonHash: sha256(reason ?? '') },
+      });
+    }
   }
 
   /** Pre-flight must find nothing that blocks; then the newest rules are pinned, once and for good. */
@@ -70,7 +89,7 @@ export class RoundWalk {
 
   private async refuseWhileFed(tx: Tx, round: Round, step: RoundStep): Promise<void> {
     const { feeding, running } = await this.rounds.feedingOf(tx, round.id);
-    if (feeding === 'running' && (step.isAutomatic || !step.reason)) throw new FeedsStillRunning({ rounds: running });
+    if (feeding === 'running' && step.reason === null) throw new FeedsStillRunning({ rounds: running });
   }
 
   /** The end of the n-th working day after today; at once when the rules ask for none (domain.md §7). */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Bilingual } from '@jiangong/kernel';
+import { Refusal, type Bilingual } from '@jiangong/kernel';
 import type { RowSource, Tx } from '@jiangong/platform';
 import type { Phase } from './phases';
 import type { Round } from './round.entity';
@@ -8,9 +8,13 @@ import type { Round } from './round.entity';
 export interface RoundStep {
   readonly from: Phase;
   readonly to: Phase;
-  /** What the organiser gave; null when nobody gave one. The clock never has one. */
+  /** What the organiser gave; null when nobody gave one. The clock never has one, and a guard sees it only when the organiser named its refusal. */
   readonly reason: string | null;
+  /** Codes of the refusals the organiser goes past with that reason. */
+  readonly overrides: readonly string[];
   readonly isAutomatic: boolean;
+  /** A correction or a cancellation: no guard of it is gone past. */
+  readonly isBackward: boolean;
 }
 
 /** Throws a refusal to forbid the step. Runs inside its transaction, with the round locked. */
@@ -27,6 +31,26 @@ export type RoundFacts = Omit<Round, 'version'>;
 
 /** Looks at a round before it runs and tells what would go wrong; must not write. */
 export type RoundForesight = (source: RowSource, round: RoundFacts) => Promise<readonly Finding[]>;
+
+/**
+ * Runs a guard as if nobody had given a reason. What it refuses is gone past only when the organiser named that very
+ * code together with a reason, and only when the guard gives way to a reason at all: some never do.
+ */
+export async function passOr(step: RoundStep, guard: (seen: RoundStep) => Promise<void>): Promise<Refusal | null> {
+  // stepping back and cancelling are reasoned as a whole; their guards keep the reason
+  if (step.reason === null || step.overrides.length === 0) {
+    await guard(step.isBackward ? step : { ...step, reason: null });
+    return null;
+  }
+  try {
+    await guard({ ...step, reason: null });
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal) || !step.overrides.includes(error.code)) throw error;
+    await guard(step);
+    return error;
+  }
+}
 
 /**
  * Where later stages forbid steps they know something about, without this stage knowing them: judging while sheets
@@ -46,8 +70,14 @@ export class RoundGuards {
     this.foresights.push(foresight);
   }
 
-  async check(tx: Tx, round: Round, step: RoundStep): Promise<void> {
-    for (const guard of this.guards.get(`${step.from}>${step.to}`) ?? []) await guard(tx, round, step);
+  /** Returns the refusals the organiser named and went past; any other one stands. */
+  async check(tx: Tx, round: Round, step: RoundStep): Promise<Refusal[]> {
+    const passed: Refusal[] = [];
+    for (const guard of this.guards.get(`${step.from}>${step.to}`) ?? []) {
+      const overridden = await passOr(step, (seen) => guard(tx, round, seen));
+      if (overridden) passed.push(overridden);
+    }
+    return passed;
   }
 
   async foresee(source: RowSource, round: RoundFacts): Promise<Finding[]> {

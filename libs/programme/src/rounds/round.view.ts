@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import type { Cadence } from '@jiangong/kernel';
 import { DateTime, orRefusal } from '@jiangong/platform';
-import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { ProgrammeView } from '../programmes/public';
 import { PHASES, type Phase } from './phases';
 import type { Hold } from './round.entity';
@@ -70,6 +70,9 @@ export class AdvanceRoundInput {
   @Field(() => ID) @IsUUID() roundId: string;
   @Field(() => String) @IsIn(PHASES) toPhase: Phase;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(500) reason?: string | null;
+  @Field(() => [String], { nullable: true, description: 'Codes of the refusals to go past, with the reason; those not named still refuse, and each one is written down.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(10) @IsString({ each: true })
+  overrides?: string[] | null;
 }
 
 @InputType()

@@ -52,7 +52,7 @@ describe('a month published after its quarter should be judged', () => {
 
   it('winners who came too late are carried when the round steps back', async () => {
     const { month, quarter } = await aMonthAndItsQuarter();
-    const advance = (toPhase: 'reviewing' | 'judging') => product.get(AdvanceRound).execute(platformActor, { roundId: quarter.roundId, toPhase, reason: '先行评审' });
+    const advance = (toPhase: 'reviewing' | 'judging') => product.get(AdvanceRound).execute(platformActor, { roundId: quarter.roundId, toPhase, reason: '先行评审', overrides: ['FEEDS_STILL_RUNNING', 'WINNERS_ON_THE_WAY', 'ENTRIES_UNASSIGNABLE'] });
     await advance('reviewing');
     await advance('judging');
     await publish(month.roundId);

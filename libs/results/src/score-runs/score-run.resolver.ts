@@ -1,18 +1,20 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { JobsReader, JobView } from '@jiangong/people';
 import { Allow, AllowSignedIn, GraphContext, type ConnectionView } from '@jiangong/platform';
 import { RoundView } from '@jiangong/programme';
 import { CancelScoreRun } from './commands/cancel-score-run';
 import { StartScoreRun } from './commands/start-score-run';
+import { ScoreRunFeed, type ProgressStream } from './score-run-feed';
 import { ScoreRunsReader } from './score-runs.reader';
-import { ScoreLineConnection, ScoreLinesArgs, ScoreRunOrRefusal, ScoreRunView, StartScoreRunInput, type ScoreLineView } from './score-run.view';
+import { ScoreLineConnection, ScoreLinesArgs, ScoreRunOrRefusal, ScoreRunProgressView, ScoreRunView, StartScoreRunInput, type ScoreLineView } from './score-run.view';
 
 @Resolver(() => ScoreRunView)
 export class ScoreRunResolver {
   constructor(
     private readonly runs: ScoreRunsReader,
     private readonly jobs: JobsReader,
+    private readonly feed: ScoreRunFeed,
     private readonly startCommand: StartScoreRun,
     private readonly cancelCommand: CancelScoreRun,
   ) {}
@@ -33,6 +35,12 @@ export class ScoreRunResolver {
   @Mutation(() => ScoreRunOrRefusal)
   async cancelScoreRun(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() context: GraphContext): Promise<ScoreRunView> {
     return this.runs.one(context, await this.cancelCommand.execute(context.actor, id));
+  }
+
+  @Allow('score_run.read')
+  @Subscription(() => ScoreRunProgressView)
+  scoreRunProgress(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() context: GraphContext): Promise<ProgressStream> {
+    return this.feed.follow(context, id);
   }
 
   @ResolveField(() => JobView, { nullable: true })

@@ -131,6 +131,14 @@ export class ScoreRunView {
   @Field(() => RunAdviceView, { nullable: true, description: 'Null until the run is sealed.' }) advice: RunAdviceView | null;
 }
 
+@ObjectType('ScoreRunProgress', { description: 'How far a run is. The first event comes at once; after sealed, failed or cancelled the stream ends.' })
+export class ScoreRunProgressView {
+  @Field(() => ScoreRunView) run: ScoreRunView;
+  @Field(() => Int) done: number;
+  @Field(() => Int) total: number;
+  @Field(() => String, { description: 'In the language of the request.' }) note: string;
+}
+
 export const ScoreRunOrRefusal = orRefusal('ScoreRun', ScoreRunView);
 
 @ArgsType()

@@ -9,6 +9,7 @@ import { ComputeScoreRun } from './compute-score-run';
 import { Freezer } from './freezer';
 import { ScoreRunGuards } from './score-run.guards';
 import { RoundRunsResolver, ScoreRunResolver } from './score-run.resolver';
+import { ScoreRunFeed } from './score-run-feed';
 import { ScoreRuns } from './score-runs';
 import { ScoreRunsReader } from './score-runs.reader';
 
@@ -16,7 +17,7 @@ const forOthers = [ScoreRuns, ScoreRunsReader, StartScoreRun, CancelScoreRun];
 
 @Module({
   imports: [PeopleModule, ProgrammeModule, EntriesModule, JudgingModule],
-  providers: [...forOthers, Freezer, ComputeScoreRun, ScoreRunGuards, ScoreRunResolver, RoundRunsResolver],
+  providers: [...forOthers, Freezer, ScoreRunFeed, ComputeScoreRun, ScoreRunGuards, ScoreRunResolver, RoundRunsResolver],
   exports: forOthers,
 })
 export class ScoreRunsModule {}

@@ -24,8 +24,13 @@ export function AdvanceDialog({ round, toPhase, onClose }: { readonly round: Off
   const told = TOLD.find((known) => known === toPhase);
   const planned = plannedStart(round, toPhase);
   const isEarly = planned !== null && new Date(planned) > serverNow();
+  // what was refused and read here is gone past with the reason given; anything not seen yet still refuses
+  const [seen, setSeen] = useState<readonly string[]>([]);
   const advance = async () => {
-    if (!(await run({ input: { roundId: round.id, toPhase, reason: reason.trim() || null } }))) return;
+    const given = reason.trim() || null;
+    const overrides = problem?.kind === 'refused' ? [...seen, problem.code] : [...seen];
+    setSeen(overrides);
+    if (!(await run({ input: { roundId: round.id, toPhase, reason: given, overrides: given ? overrides : [] } }))) return;
     tell(t('advance.done', { round: round.name, phase }));
     onClose();
   };

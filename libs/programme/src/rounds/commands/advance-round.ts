@@ -13,6 +13,8 @@ export interface RoundAdvance {
   readonly roundId: string;
   readonly toPhase: Phase;
   readonly reason?: string | null;
+  /** Codes of the refusals to go past; those not named still refuse. */
+  readonly overrides?: readonly string[] | null;
 }
 
 /** An organiser takes the next step by hand. Opening or closing the intake before its time needs a reason. */
@@ -20,7 +22,7 @@ export interface RoundAdvance {
 export class AdvanceRound {
   constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly walk: RoundWalk) {}
 
-  execute(actor: Actor, { roundId, toPhase, reason }: RoundAdvance): Promise<Round> {
+  execute(actor: Actor, { roundId, toPhase, reason, overrides }: RoundAdvance): Promise<Round> {
     return this.uow.run(actor, {}, async (tx) => {
       refuseUnlessMayLead(actor, 'round.advance');
       const round = await this.rounds.load(tx, roundId, 'update');
@@ -29,7 +31,7 @@ export class AdvanceRound {
       if (toPhase === 'published') throw new PublishedBySignatures({});
       const { feeding } = round.phase === 'collecting' ? await this.rounds.feedingOf(tx, roundId) : { feeding: null };
       if (feeding === null && needsReason(round, toPhase, tx.now)) refuseWithoutReason(reason, `提前进入「${PHASE_NAMES[toPhase]}」`);
-      return this.walk.step(tx, roundId, toPhase, { reason });
+      return this.walk.step(tx, roundId, toPhase, { reason, overrides: overrides ?? [] });
     });
   }
 }
