@@ -26,11 +26,11 @@ describe('the command line', () => {
   });
 
   it('a refused or broken line gets an error document and the next line goes on', async () => {
-    const { code, lines } = await run(['score', '--ndjson'], `{"id":"a","config":{"method":"blup"},"entries":[],"judges":[],"criteria":[],"scores":[]}\nnot json\n42\n${scored('d', '9')}`);
+    const { code, lines } = await run(['score', '--ndjson'], `{"id":"a","config":{"method":"borda"},"entries":[],"judges":[],"criteria":[],"scores":[]}\nnot json\n42\n${scored('d', '9')}`);
     expect(code).toBe(0);
-    expect(lines.map(({ id, error }) => [id, error?.code])).toEqual([['a', 'method_not_available'], [undefined, 'bad_json'], [undefined, 'bad_input'], ['d', undefined]]);
-    expect(lines[0]!.error!.message).toContain('blup');
-    expect(lines[0]!.error!.messageEn).toContain('blup');
+    expect(lines.map(({ id, error }) => [id, error?.code])).toEqual([['a', 'bad_input'], [undefined, 'bad_json'], [undefined, 'bad_input'], ['d', undefined]]);
+    expect(lines[0]!.error!.message).toContain('config.method');
+    expect(lines[0]!.error!.messageEn).toContain('config.method');
   });
 
   it('a single document may span lines; a refusal exits 1', async () => {

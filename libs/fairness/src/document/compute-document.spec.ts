@@ -133,9 +133,20 @@ describe('the score contract', () => {
     expect(result.judges[0]).toEqual({ id: 'j1', severity: null });
   });
 
-  it.each(['zscore', 'additive', 'blup', 'calibrated'] as const)('the method %s is refused by name, with those on offer', (method) => {
-    const run = (): unknown => scoreDocument(document({ method }, { A: [1] }));
-    expect(run).toThrow(expect.objectContaining({ code: 'method_not_available', facts: expect.objectContaining({ method, available: ['mean', 'trimmed', 'median'] }) }));
+  it.each(['zscore', 'additive', 'blup', 'calibrated'] as const)('%s scores what judges can be compared on, and leaves an unseen entry without a score', (method) => {
+    const result = scoreDocument(document({ method, rounding: { total: 2 } }, { A: [90, 80, 85], B: [70, 62, 64], C: [80, 71, 74], D: [60, 51, 57], E: [] }));
+    expect(result.entries.map(({ rank }) => rank)).toEqual([1, 3, 2, 4, null]);
+    expect(result.entries[4]).toMatchObject({ score: null, se: null, flags: ['insufficient'] });
+    // Judge 1 marks highest, judge 2 lowest.
+    expect(result.judges[0]!.severity!).toBeLessThan(result.judges[1]!.severity!);
+    expect(result.diagnostics.components).toBe(2);
+  });
+
+  it('additive scores of a full panel are the exact means, and go through rounding, adjustments and breakers like them', () => {
+    const panel = { A: [90, 80, 85], B: [70, 62, 64], C: [80, 71, 74] };
+    const settings = { rounding: { total: 1 }, ties: { breakers: [{ type: 'max' as const }] } };
+    const [model, plain] = [scoreDocument(document({ method: 'additive', ...settings }, panel)), scoreDocument(document({ method: 'mean', ...settings }, panel))];
+    expect(model.entries.map(({ score, rank, n }) => [score, rank, n])).toEqual(plain.entries.map(({ score, rank, n }) => [score, rank, n]));
   });
 
   const good = document({ method: 'mean' }, { A: [1, 2] });

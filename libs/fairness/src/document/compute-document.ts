@@ -1,42 +1,25 @@
-import { centre } from '../exact/centre';
 import { byCode, rankByKeys } from '../exact/rank';
-import { Rational, sum } from '../exact/rational';
 import { agreementOf } from './agreement-of';
-import { readProblem, type ExactProblem } from './read-problem';
-import type { Breaker, ScoreDocument, ScoredEntry, ScoreResult } from './score-document';
-import { totalEntry, type EntryTotal } from './total-entry';
+import { breakerKey } from './breaker-key';
+import { readProblem } from './read-problem';
+import { scoreByModel } from './score-by-model';
+import { MODEL_METHODS, type ScoreDocument, type ScoredEntry, type ScoreResult } from './score-document';
+import { totalEntry } from './total-entry';
 
-function extreme(values: readonly Rational[], sign: 1 | -1): Rational | null {
-  let found: Rational | null = null;
-  for (const value of values) if (found === null || value.compare(found) * sign > 0) found = value;
-  return found;
-}
-
-/** What a breaker looks at; null when the entry has no such value (worse than any). */
-function breakerKey(breaker: Breaker, total: EntryTotal, problem: ExactProblem): Rational | null {
-  const scoreOf = (id: string): Rational | null => total.criterionScores[problem.criteria.findIndex((criterion) => criterion.id === id)] ?? null;
-  switch (breaker.type) {
-    case 'unrounded':
-      return total.unrounded;
-    case 'criterion':
-      return scoreOf(breaker.id);
-    case 'criteriaSum':
-      return sum(breaker.ids.map((id) => scoreOf(id) ?? Rational.zero));
-    case 'max':
-      return extreme(total.kept, 1);
-    case 'min':
-      return extreme(total.kept, -1);
-    case 'median':
-      return total.kept.length === 0 ? null : centre(total.kept, { kind: 'median' }).value;
-  }
+function isModel(document: ScoreDocument): boolean {
+  // The document has not been checked yet.
+  const { config } = (document ?? {}) as { config?: { method?: unknown } };
+  return MODEL_METHODS.some((name) => name === config?.method);
 }
 
 /**
- * Scores one document by an exact method (mean, trimmed, median): points in, points out, no float on the way to a rank.
+ * Scores one document: points in, points out. Mean, trimmed and median have no float on the way to a rank; the models of
+ * {@link MODEL_METHODS} are statistics and rank their rounded floats.
  * Source of the rules: the score contract, rules 1–7 (see README). Ranks go by the rounded score, then the breakers.
  * Entries and judges come out in the document's order. Throws FairnessRefusal for a bad document or a method not offered.
  */
 export function scoreDocument(document: ScoreDocument): ScoreResult {
+  if (isModel(document)) return scoreByModel(document);
   const problem = readProblem(document);
   const totals = problem.entries.map((entry) => totalEntry(entry, problem));
   const ranked = rankByKeys(

@@ -1,13 +1,15 @@
 import type { CentreMethod } from '../exact/centre';
 import type { RankingStyle } from '../exact/rank';
 import type { RoundingMode } from '../exact/rational';
-import { badInput, FairnessRefusal } from '../refusal';
+import { badInput } from '../refusal';
 import { record } from './read-values';
-import { EXACT_METHODS, METHODS, type Breaker } from './score-document';
+import { METHODS, MODEL_METHODS, type Breaker, type ModelName } from './score-document';
 
 /** A config with every default filled in (README of the contract, `config`). */
 export interface ExactConfig {
+  /** For a model: the plain mean, which its tie breakers and flags go by. */
   readonly centre: CentreMethod;
+  readonly model: ModelName | null;
   readonly level: 'criterion' | 'total';
   readonly isAverage: boolean;
   readonly rounding: { panel: number | null; factored: number | null; total: number | null; mode: RoundingMode };
@@ -48,16 +50,7 @@ function readMethod(config: Record<string, unknown>): CentreMethod {
     throw badInput('config.method', `必须是 ${METHODS.join(' | ')}`, `must be one of ${METHODS.join(' | ')}`, { value: config['method'] });
   }
   if (method === 'mean' || method === 'median') return { kind: method };
-  if (method !== 'trimmed') {
-    throw new FairnessRefusal(
-      'method_not_available',
-      {
-        zh: `计算方法“${method}”尚未提供，可用：${EXACT_METHODS.join('、')}`,
-        en: `method "${method}" is not available yet; use one of ${EXACT_METHODS.join(', ')}`,
-      },
-      { path: 'config.method', method, available: EXACT_METHODS },
-    );
-  }
+  if (method !== 'trimmed') return { kind: 'mean' };
   const trim = record(config['trim'] ?? {}, 'config.trim');
   return {
     kind: 'trimmed',
@@ -102,6 +95,7 @@ export function readConfig(value: unknown, criteria: ReadonlySet<string>): Exact
   if (!Array.isArray(breakers)) throw badInput('config.ties.breakers', '必须是列表', 'must be a list');
   return {
     centre: readMethod(config),
+    model: MODEL_METHODS.find((name) => name === config['method']) ?? null,
     level: oneOf(config['level'], ['criterion', 'total'], 'criterion', 'config.level'),
     isAverage: oneOf(config['aggregate'], ['sum', 'average'], 'sum', 'config.aggregate') === 'average',
     rounding: {

@@ -2,11 +2,13 @@ import type { RankingStyle } from '../exact/rank';
 import type { RoundingMode } from '../exact/rational';
 import type { Agreement } from '../reliability/agreement';
 
-/** Every method the contract names; {@link EXACT_METHODS} are the ones computed here today. */
+/** Every method of the contract: {@link EXACT_METHODS} without a float on the way, {@link MODEL_METHODS} by statistics. */
 export const METHODS = ['mean', 'trimmed', 'median', 'zscore', 'additive', 'blup', 'calibrated'] as const;
 export type MethodName = (typeof METHODS)[number];
 export const EXACT_METHODS = ['mean', 'trimmed', 'median'] as const;
 export type ExactMethodName = (typeof EXACT_METHODS)[number];
+export const MODEL_METHODS = ['zscore', 'additive', 'blup', 'calibrated'] as const;
+export type ModelName = (typeof MODEL_METHODS)[number];
 
 /** A decimal of more than 15 significant digits, kept as written because a float would bend it. */
 export class DecimalLiteral {
@@ -81,6 +83,10 @@ export interface ScoreResult {
   readonly judges: readonly { readonly id: string; readonly severity: number | null }[];
   /** Of the marks that count; only in documents of one criterion. */
   readonly reliability?: Agreement;
+  /** Points², of the random-effects models. */
+  readonly variance?: { readonly entry: number; readonly judge: number; readonly error: number };
+  /** Own-organization effect in points, of the calibrated model when some judge marked the own organization. */
+  readonly affinity?: { readonly mean: number; readonly se: number; readonly judges: readonly { readonly id: string; readonly effect: number }[] };
   /** Connected parts of the judge–entry graph; a judge or entry without scores is a part of its own. */
   readonly diagnostics: { readonly components: number };
 }

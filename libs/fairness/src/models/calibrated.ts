@@ -36,6 +36,8 @@ export interface CalibratedFit {
   readonly variance: { readonly entry: number; readonly judge: number; readonly error: number; readonly group: number };
   /** Own-organization effect in points: mean over the judges who marked their own organization; null when none did. */
   readonly affinity: { readonly mean: number; readonly se: number; readonly judges: number } | null;
+  /** By judge: that effect in points; NaN for a judge without marks of the own organization. */
+  readonly ownEffect: Float64Array;
   readonly components: number;
 }
 
@@ -169,6 +171,8 @@ function presentFound(obs: Observations, { design, state, post, freedoms }: Foun
     severityError[j] = Math.sqrt(post.covariance[(firstJudge + j) * (size + 1)]!);
   }
   let [own, ownVariance] = [0, 0];
+  const ownEffect = new Float64Array(judgeCount).fill(Number.NaN);
+  for (let r = 0; r < judge.length; r++) if (ownAt[r]! >= 0) ownEffect[judge[r]!] = post.mean[touches[ownAt[r]!]!]!;
   for (let u = 0; u < ownCount; u++) {
     own += post.mean[firstOwn + u]! / ownCount;
     for (let w = 0; w < ownCount; w++) ownVariance += post.covariance[(firstOwn + u) * size + firstOwn + w]! / (ownCount * ownCount);
@@ -181,6 +185,7 @@ function presentFound(obs: Observations, { design, state, post, freedoms }: Foun
     spread: state.spread.slice(), noise: state.noise.map(Math.sqrt), panelNoise: Math.sqrt(state.panelNoise), random: state.random.slice(), residual,
     variance: { entry: state.entry, judge: state.judge, error: state.panelNoise, group: groupCount > 0 ? state.group : 0 },
     affinity: ownCount === 0 ? null : { mean: own, se: Math.sqrt(ownVariance), judges: ownCount },
+    ownEffect,
     components: blup.components,
   };
 }
@@ -197,7 +202,7 @@ function presentPlain(obs: Observations, isAdditive: boolean): CalibratedFit {
     spread: new Float64Array(obs.judgeCount).fill(1), noise: new Float64Array(obs.judgeCount).fill(error), panelNoise: error,
     random: new Float64Array(obs.judgeCount),
     residual: obs.value.map((y, r) => (error > 0 ? (y - score[obs.entry[r]!]! + severity[obs.judge[r]!]!) / error : 0)),
-    variance: { ...blup.variance, group: 0 }, affinity: null, components: blup.components,
+    variance: { ...blup.variance, group: 0 }, affinity: null, ownEffect: new Float64Array(obs.judgeCount).fill(Number.NaN), components: blup.components,
   };
 }
 
@@ -210,7 +215,7 @@ function spreadOut(obs: Observations, { entries, judges }: Marked, fit: Calibrat
     ...fit,
     score: to(n, entries, fit.score, Number.NaN), se: to(n, entries, fit.se, Number.NaN),
     severity: to(m, judges, fit.severity, 0), severityError: to(m, judges, fit.severityError, Math.sqrt(fit.variance.judge)),
-    spread: to(m, judges, fit.spread, 1), noise: to(m, judges, fit.noise, fit.panelNoise), random: to(m, judges, fit.random, 0),
+    spread: to(m, judges, fit.spread, 1), noise: to(m, judges, fit.noise, fit.panelNoise), random: to(m, judges, fit.random, 0), ownEffect: to(m, judges, fit.ownEffect, Number.NaN),
     components: fit.components + idle,
   };
 }
