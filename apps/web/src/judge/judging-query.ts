@@ -3,7 +3,7 @@ import { graphql, refusalFields, type FragmentOf, type ResultOf } from '../data/
 export const queuesQuery = graphql(`
   query MyJudging {
     myJudging {
-      total locked
+      total locked isBlind remindedAt
       declaration { roundId isSigned }
       round { id name phase computingAt nextDeadline programme { id name } }
       items { sheetId entryCode title categoryName state marked criteria }
@@ -16,31 +16,36 @@ export type QueueItem = Queue['items'][number];
 
 export const standingFields = graphql(`
   fragment StandingFields on Sheet {
-    id state revision total lockedAt marks { criterion value savedAt } abilities { canMark canLock canAmend canRecuse }
+    id state revision total lockedAt marks { criterion value measured savedAt } abilities { canMark canLock canAmend canRecuse canAbstain }
   }
 `);
+
+export const historyFields = graphql(`fragment HistoryFields on MarkRevision { criterion previous value measured revision savedAt reason isOvertaken }`);
 
 export const sheetQuery = graphql(`
   query JudgeSheet($id: ID!) {
     sheet(id: $id) {
       ...StandingFields comment
-      entry { code title categoryName organizationName fields { label kind value } }
-      rubric { code name weight max step levels { from name description } }
-      revisions { criterion previous value revision savedAt reason }
+      entry { code title isBlind categoryName organizationName fields { label kind value } }
+      rubric { code name weight max step aspect levels { from name description } measure { unit nominal bands { within mark } } }
+      ownMarks { criterion values mean }
+      revisions { ...HistoryFields }
     }
   }
-`, [standingFields]);
+`, [standingFields, historyFields]);
 
 export type Sheet = ResultOf<typeof sheetQuery>['sheet'];
 export type Criterion = Sheet['rubric'][number];
 export type Standing = FragmentOf<typeof standingFields>;
 
-export const saveMarkMutation = graphql(`mutation SaveMark($input: SaveMarkInput!) { saveMark(input: $input) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
+export const saveMarkMutation = graphql(`mutation SaveMarks($input: SaveSheetInput!) { saveSheet(input: $input) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
 export const saveCommentMutation = graphql(`mutation SaveComment($input: SaveCommentInput!) { saveComment(input: $input) { __typename ... on Sheet { id comment } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
 export const lockMutation = graphql(`mutation LockSheet($id: ID!) { lockSheet(id: $id) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
 export const amendMutation = graphql(`
   mutation AmendMark($input: AmendMarkInput!) {
-    amendMark(input: $input) { __typename ... on Sheet { ...StandingFields revisions { criterion previous value revision savedAt reason } } ... on Refusal { ...RefusalFields } }
+    amendMark(input: $input) { __typename ... on Sheet { ...StandingFields revisions { ...HistoryFields } } ... on Refusal { ...RefusalFields } }
   }
-`, [standingFields, refusalFields]);
+`, [standingFields, historyFields, refusalFields]);
 export const recuseMutation = graphql(`mutation RecuseSheet($input: RecuseSheetInput!) { recuseSheet(input: $input) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
+export const recuseManyMutation = graphql(`mutation RecuseSheets($input: RecuseSheetsInput!) { recuseSheets(input: $input) { __typename ... on RecusedSheets { count sheets { ...StandingFields } } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
+export const abstainMutation = graphql(`mutation AbstainSheet($input: AbstainSheetInput!) { abstainSheet(input: $input) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);

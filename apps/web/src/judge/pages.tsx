@@ -1,3 +1,4 @@
 export { Desk } from './desk/desk';
 export { DeclarationPage } from './declaration/declaration-page';
+export { PracticePage } from './practice/practice-page';
 export { Queues } from './queues';

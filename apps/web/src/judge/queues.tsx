@@ -1,3 +1,5 @@
+import BellRing from 'lucide-react/icons/bell-ring';
+import EyeOff from 'lucide-react/icons/eye-off';
 import Gavel from 'lucide-react/icons/gavel';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, Chip, EmptyState, Progress, Shown } from '../design';
@@ -10,6 +12,7 @@ import { useKept } from './device/use-kept';
 import { SavingSign } from './desk/saving-sign';
 import { useOwnQueue, usePrefetch } from './desk/use-prefetch';
 import { queuesQuery, type Queue } from './judging-query';
+import { PracticeCards } from './practice/practice-cards';
 import { useMarkStore } from './marks/use-mark-store';
 import './judge.css';
 
@@ -34,11 +37,12 @@ function Page({ accountId }: { readonly accountId: string }) {
           <div className="card"><EmptyState icon={<Gavel size={40} strokeWidth={1.25} aria-hidden />} title={t('queues.none')}>{t('queues.noneText')}</EmptyState></div>
         ) : <ul className="queues">{myJudging.map((queue) => <li key={queue.round.id}><QueueCard queue={queue} /></li>)}</ul>}
       </Shown>
+      <PracticeCards />
     </div>
   );
 }
 
-function QueueCard({ queue: { round, total, locked, items, declaration } }: { readonly queue: Queue }) {
+function QueueCard({ queue: { round, total, locked, items, isBlind, declaration, remindedAt } }: { readonly queue: Queue }) {
   const { t } = useTranslation('judge');
   const times = useTimes();
   useServerNow();
@@ -50,6 +54,8 @@ function QueueCard({ queue: { round, total, locked, items, declaration } }: { re
         <div><p className="quiet">{round.programme.name}</p><h2>{round.name}</h2></div>
         <Chip tone={isDone ? 'green' : 'blue'}>{t('queues.until', { at: times.instant(round.computingAt), left: times.remaining(round.computingAt) })}</Chip>
       </div>
+      {remindedAt && !isDone ? <p className="row small"><BellRing size={16} aria-hidden />{t('queues.reminded', { at: times.instant(remindedAt) })}</p> : null}
+      {isBlind ? <p className="row small quiet"><EyeOff size={16} aria-hidden />{t('queues.blind')}</p> : null}
       {declaration.isSigned ? <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} /> : (
         <><p>{t('declaration.first')}</p><div><ButtonLink kind="primary" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.open')}</ButtonLink></div></>
       )}

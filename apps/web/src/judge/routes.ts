@@ -9,4 +9,6 @@ export const deskRoute = createRoute({ getParentRoute: () => rootRoute, path: '/
 
 const declarationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge/rounds/$roundId/declaration', component: page('DeclarationPage') });
 
-export const judgeRoutes = [queuesRoute, deskRoute, declarationRoute] as const;
+const practiceRoute = createRoute({ getParentRoute: () => rootRoute, path: '/judge/rounds/$roundId/practice', component: page('PracticePage') });
+
+export const judgeRoutes = [queuesRoute, deskRoute, declarationRoute, practiceRoute] as const;

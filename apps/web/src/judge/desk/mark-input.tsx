@@ -2,7 +2,8 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextInput } from '../../design';
 import type { Criterion } from '../judging-query';
-import { markText, readMark } from '../marks/mark-text';
+import { markText, readMark, readMeasured, type TypedMark } from '../marks/mark-text';
+import { markFrom } from '../marks/measured';
 import { useLeaving } from './use-leaving';
 
 interface MarkInputProps {
@@ -28,12 +29,14 @@ export function MarkInput({ criterion, value, isWaiting, refusal, onGive }: Mark
     setSeen(value);
     if (value !== undefined) setText(markText(value));
   }
-  const typed = readMark(text, criterion);
+  const { measure } = criterion;
+  const read = (from: string): TypedMark | null => (measure ? readMeasured(from) : readMark(from, criterion));
+  const typed = read(text);
   const fault = typed && 'fault' in typed ? typed.fault : null;
   const give = (from: string) => {
     if (timer.current) clearTimeout(timer.current);
-    const read = readMark(from, criterion);
-    if (read && 'value' in read && read.value !== value) { setSeen(read.value); onGive(read.value); }
+    const given = read(from);
+    if (given && 'value' in given && given.value !== value) { setSeen(given.value); onGive(given.value); }
   };
   useLeaving(() => give(text));
   const change = (to: string) => {
@@ -45,14 +48,15 @@ export function MarkInput({ criterion, value, isWaiting, refusal, onGive }: Mark
     give(text);
     if (text.trim() === '' && value !== undefined) setText(markText(value));
   };
-  const told = fault === 'range' ? t('mark.range', { max: markText(criterion.max) }) : fault === 'step' ? t('mark.step', { step: markText(criterion.step) }) : fault ? t('mark.number') : refusal;
+  const told = measure && fault === 'range' ? t('measure.range') : measure && fault === 'step' ? t('measure.step') : fault === 'range' ? t('mark.range', { max: markText(criterion.max) }) : fault === 'step' ? t('mark.step', { step: markText(criterion.step) }) : fault ? t('mark.number') : refusal;
   return (
     <div className="mark">
       <TextInput
-        data-mark={criterion.code} inputMode="decimal" autoComplete="off" enterKeyHint="next" className="mark-input" data-waiting={isWaiting || undefined}
-        aria-label={t('mark.label', { name: criterion.name, max: markText(criterion.max) })} aria-invalid={told ? true : undefined} aria-describedby={told ? id : undefined}
+        data-mark={criterion.code} inputMode={measure && measure.nominal === 0 ? 'text' : 'decimal'} autoComplete="off" enterKeyHint="next" className="mark-input" data-waiting={isWaiting || undefined}
+        aria-label={measure ? t('measure.label', { name: criterion.name, unit: measure.unit }) : t('mark.label', { name: criterion.name, max: markText(criterion.max) })} aria-invalid={told ? true : undefined} aria-describedby={told ? id : undefined}
         value={text} onChange={(event) => change(event.target.value)} onBlur={leave} onFocus={(event) => event.target.select()}
       />
+      {measure ? <span className="measured figures"><span className="small quiet">{measure.unit} →</span> <strong aria-live="polite">{typed && 'value' in typed ? markText(markFrom(measure, typed.value)) : '—'}</strong></span> : null}
       <span className="small quiet figures">/ {markText(criterion.max)}</span>
       {told ? <p className="field-error mark-fault" id={id} role="alert">{told}</p> : null}
     </div>

@@ -24,7 +24,7 @@ export function RubricPane({ sheet, store, neighbours }: RubricPaneProps) {
   return (
     <div className="rubric">
       <StepBack sheet={sheet} onDone={neighbours.goNextOpen} />
-      {sheet.state === 'recused' ? <p className="quiet">{t('recuse.done')}</p> : null}
+      {sheet.state === 'recused' || sheet.state === 'abstained' ? <p className="quiet">{t(sheet.state === 'recused' ? 'recuse.done' : 'abstain.done')}</p> : null}
       {sheet.rubric.map((criterion) => (
         <CriterionMark key={criterion.code} criterion={criterion} sheet={sheet} store={store} value={values.get(criterion.code)} onAmend={() => setAmending(criterion.code)}>
           {amending === criterion.code ? <AmendForm sheetId={sheet.id} criterion={criterion} current={values.get(criterion.code)} onClose={() => setAmending(null)} /> : null}

@@ -1,3 +1,4 @@
+import EyeOff from 'lucide-react/icons/eye-off';
 import ZoomIn from 'lucide-react/icons/zoom-in';
 import ZoomOut from 'lucide-react/icons/zoom-out';
 import { useState } from 'react';
@@ -24,14 +25,14 @@ export function WorkPane({ sheet: { entry } }: { readonly sheet: Sheet }) {
     <article className="stack">
       <header>
         <div className="row-apart">
-          <p className="quiet">{entry.categoryName} · {t('work.code', { code: entry.code })}</p>
+          <p className="quiet">{entry.isBlind ? entry.categoryName : `${entry.categoryName} · ${t('work.code', { code: entry.code })}`}</p>
           <span className="row">
             <Button kind="quiet" size="small" aria-label={t('work.smaller')} disabled={size === 0} onClick={() => zoom(size - 1)} icon={<ZoomOut size={18} aria-hidden />} />
             <Button kind="quiet" size="small" aria-label={t('work.larger')} disabled={size === SIZES.length - 1} onClick={() => zoom(size + 1)} icon={<ZoomIn size={18} aria-hidden />} />
           </span>
         </div>
         <h2 className="work-title">{entry.title}</h2>
-        {entry.organizationName ? <p>{entry.organizationName}</p> : null}
+        {entry.isBlind ? <p className="row small quiet"><EyeOff size={16} aria-hidden />{t('work.blind')}</p> : entry.organizationName ? <p>{entry.organizationName}</p> : null}
       </header>
       <div className="work-content" style={{ fontSize: `${SIZES[size] ?? 1}em` }}><AnswerList fields={fields} content={content} /></div>
     </article>

@@ -17,6 +17,7 @@ export interface KeptMark extends Kept {
   readonly criterion: string;
   /** Thousandths: the mark, or what was measured where the criterion is measured. */
   readonly value: number;
+  readonly isMeasured: boolean;
   readonly grounds: readonly (number | null)[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { markText, previewTotal, readMark } from './mark-text';
+import { markText, previewTotal, readMark, readMeasured } from './mark-text';
 
 const scale = { max: 100_000, step: 500 };
 
@@ -23,6 +23,17 @@ describe('a typed mark', () => {
 
   test('is shown as short as it can be typed', () => {
     expect([86_500, 90_000, 7_005, 0].map(markText)).toEqual(['86.5', '90', '7.005', '0']);
+  });
+});
+
+describe('a measured value as typed', () => {
+  test('is read in thousandths, of either sign', () => {
+    expect(['50.02', '-0.005', '＋3', '−1.5', '0'].map(readMeasured)).toEqual([{ value: 50_020 }, { value: -5 }, { value: 3_000 }, { value: -1_500 }, { value: 0 }]);
+    expect(markText(-5)).toBe('-0.005');
+  });
+
+  test('that is none says why', () => {
+    expect(['', '五', '0.0001', '9999999.1'].map(readMeasured)).toEqual([null, { fault: 'number' }, { fault: 'step' }, { fault: 'range' }]);
   });
 });
 

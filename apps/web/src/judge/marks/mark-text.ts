@@ -21,10 +21,26 @@ export function readMark(typed: string, { max, step }: MarkScale): TypedMark | n
   return value % step === 0 ? { value } : { fault: 'step' };
 }
 
+const MOST_MEASURED = 2_000_000_000;
+
+/** What a judge measured, in thousandths: any sign, up to three decimals. */
+export function readMeasured(typed: string): TypedMark | null {
+  const text = plain(typed);
+  if (text === '') return null;
+  const parts = /^([-+−]?)(\d{1,10})(?:\.(\d{0,6}))?$/.exec(text);
+  if (!parts) return { fault: 'number' };
+  const decimals = (parts[3] ?? '').replace(/0+$/, '');
+  if (decimals.length > 3) return { fault: 'step' };
+  const size = Number(parts[2]) * 1_000 + Number(decimals.padEnd(3, '0'));
+  if (size > MOST_MEASURED) return { fault: 'range' };
+  return { value: size === 0 || parts[1] === '' || parts[1] === '+' ? size : -size };
+}
+
 /** 89500 → 89.5: as short as it can be typed. */
 export function markText(value: number): string {
-  const decimals = String(value % 1_000).padStart(3, '0').replace(/0+$/, '');
-  return `${Math.floor(value / 1_000)}${decimals === '' ? '' : `.${decimals}`}`;
+  const size = Math.abs(value);
+  const decimals = String(size % 1_000).padStart(3, '0').replace(/0+$/, '');
+  return `${value < 0 ? '-' : ''}${Math.floor(size / 1_000)}${decimals === '' ? '' : `.${decimals}`}`;
 }
 
 interface Weighted {

@@ -2,11 +2,13 @@ import type { Client } from 'urql';
 import { isPassing, problemOf } from '../../data/problem';
 import { saveCommentMutation, saveMarkMutation, type Standing } from '../judging-query';
 import type { Send, SendOutcome } from './mark-store';
-import type { KeptItem, StandingMarks } from './kept-mark';
+import { deviceName } from './device-name';
+import type { KeptItem, KeptMark, StandingMarks } from './kept-mark';
 
-type Told = readonly { readonly criterion: string; readonly value: number }[];
+type Told = readonly { readonly criterion: string; readonly value: number; readonly measured?: number | null }[];
 
-export const asStanding = (marks: Told): StandingMarks => new Map(marks.map(({ criterion, value }) => [criterion, value]));
+/** What a judge gave for each criterion: the measured value where there is one, else the mark. */
+export const asStanding = (marks: Told): StandingMarks => new Map(marks.map(({ criterion, value, measured }) => [criterion, measured ?? value]));
 
 const isTold = (value: unknown): value is Told => Array.isArray(value);
 
@@ -21,11 +23,14 @@ function outcomeOfRefusal(refusal: { readonly code: string; readonly message: st
 const PATIENCE = 20_000;
 const late = (): Promise<SendOutcome> => new Promise((done) => setTimeout(() => done({ kind: 'unreachable' }), PATIENCE));
 
+const queued = ({ id, seq, criterion, value, isMeasured }: KeptMark) => ({ id, sequence: seq, criterion, ...(isMeasured ? { measured: value } : { value }) });
+
 /** Sends what a judge gave through the pages' client. Whatever may pass by itself is tried again later. */
 export function sendThrough(client: Client, onSaved: (standing: Standing) => void): Send {
+  const device = deviceName();
   const send = async (item: KeptItem, revision: number): Promise<SendOutcome> => {
     const { data, error } = item.kind === 'mark'
-      ? await client.mutation(saveMarkMutation, { input: { sheetId: item.sheetId, criterion: item.criterion, value: item.value, revision } }).toPromise()
+      ? await client.mutation(saveMarkMutation, { input: { sheetId: item.sheetId, revision, queue: { device, marks: [queued(item)] } } }).toPromise()
       : await client.mutation(saveCommentMutation, { input: { sheetId: item.sheetId, comment: item.text } }).toPromise();
     if (error) {
       const problem = problemOf(error);
@@ -34,7 +39,7 @@ export function sendThrough(client: Client, onSaved: (standing: Standing) => voi
       return isPassing(problem) ? { kind: 'unreachable' } : { kind: 'refused', message: 'message' in problem ? problem.message : '' };
     }
     if (!data) return { kind: 'unreachable' };
-    const answer = 'saveMark' in data ? data.saveMark : data.saveComment;
+    const answer = 'saveSheet' in data ? data.saveSheet : data.saveComment;
     if (answer.__typename === 'Refusal') return outcomeOfRefusal(answer);
     if (!('revision' in answer)) return { kind: 'noted' };
     onSaved(answer);
