@@ -3,15 +3,18 @@
  * Every number is an integer in thousandths (of a point, of a share, of a ratio), so that bytes are the same everywhere.
  */
 
+import type { ReliabilityLight } from '../reliability/reliability';
+import type { PanelWarning } from '../reliability/warnings';
+
 /** Name and version of what advises; a change of its outcome for equal inputs is a new version. */
 export const ADVICE_ENGINE = 'fairness-calibrated/1';
 
-export type ReliabilityLightName = 'green' | 'amber' | 'red';
+export type ReliabilityLightName = ReliabilityLight;
 
-/** `random`: noise at least twice the panel's (as a variance) or spread < 0.3 with noise; `flat`: spread < 0.3; severe / lenient: severity beyond 2 se and 1 SD of entries / 2. */
-export type JudgeWarning = 'random' | 'flat' | 'severe' | 'lenient';
+/** See {@link judgeWarnings}: a warning asks, it never deletes. */
+export type JudgeWarning = PanelWarning;
 
-/** `disconnected`: parts of the judge–entry graph cannot be compared; `few_sheets`: too little to tell judges apart. */
+/** `disconnected`: parts of the judge–entry graph cannot be compared; `few_sheets`: a judge has fewer than five, too few to know them by; `no_variation`: the marks do not part the entries. */
 export type AdviceWarning = 'disconnected' | 'few_sheets' | 'no_variation';
 
 export interface AdvisedEntry {

@@ -1,12 +1,98 @@
-import { ADVICE_ENGINE, type RoundAdvice } from './advice';
+import { byCode } from '../exact/rank';
+import { fitCalibrated, type CalibratedFit } from '../models/calibrated';
+import { agreement } from '../reliability/agreement';
+import { rankIntervals } from '../reliability/rank-intervals';
+import { reliabilityLight, sparseReliability } from '../reliability/reliability';
+import { isStriking, judgeWarnings } from '../reliability/warnings';
+import { ADVICE_ENGINE, type AdvisedEntry, type AdvisedJudge, type AdviceWarning, type RoundAdvice } from './advice';
 import { checkRound } from './check-round';
 import type { RoundInput } from './round';
+import { roundObservations, type RoundObservations } from './round-observations';
+import { collectSheets } from './sheets';
 
-/** The calibrated model's advice on a round, computed beside {@link scoreRound}. Being written: says nothing yet. */
+/** Judges' share of all variance from which a panel counts as one-off: trained permanent panels show 0.4 %, others 6–17 %. */
+const ONE_OFF_SHARE = 0.02;
+const ENOUGH_SHEETS = 5;
+
+/** Nearest thousandth as an integer; what is not a number is nought. */
+function thousandths(x: number): number {
+  const whole = Math.round(x * 1000);
+  return Number.isFinite(whole) && whole !== 0 ? whole : 0;
+}
+
+/** Entries of one category by calibrated score, with the interval of their rank. */
+function advisedEntries(category: string, ids: readonly { id: string; at: number }[], fit: CalibratedFit): AdvisedEntry[] {
+  const scores = ids.map(({ at }) => thousandths(fit.score[at]!));
+  const errors = ids.map(({ at }) => thousandths(fit.se[at]!));
+  const intervals = rankIntervals(scores, errors);
+  return ids
+    .map(({ id }, k): AdvisedEntry => {
+      const [rankLow, rankHigh] = intervals[k]!;
+      const rank = 1 + scores.reduce((above, score) => above + Number(score > scores[k]!), 0);
+      return { id, category, score: scores[k]!, se: errors[k]!, rank, rankLow, rankHigh, isUncertain: rankLow < rankHigh };
+    })
+    .sort((a, b) => a.rank - b.rank || byCode(a.id, b.id));
+}
+
+function advisedJudges({ judgeIds, observations }: RoundObservations, fit: CalibratedFit): AdvisedJudge[] {
+  const sheets = new Int32Array(judgeIds.length);
+  for (const j of observations.judge) sheets[j]!++;
+  const entrySd = Math.sqrt(fit.variance.entry);
+  return judgeIds.map((judge, j) => {
+    const [severity, se, spread] = [fit.severity[j]!, fit.severityError[j]!, fit.spread[j]!];
+    const noise = fit.panelNoise > 0 ? fit.noise[j]! / fit.panelNoise : 1;
+    const told = judgeWarnings({ severity, se, spread, noiseRatio: noise * noise }, entrySd);
+    const isRandom = fit.random[j]! > 0.5 && !told.includes('random');
+    return {
+      judge, sheets: sheets[j]!, severity: thousandths(severity), se: thousandths(se), spread: thousandths(spread), noise: thousandths(noise),
+      warnings: isRandom ? ['random', ...told] : told,
+    };
+  });
+}
+
+function reliabilityOf({ observations }: RoundObservations, fit: CalibratedFit): RoundAdvice['reliability'] {
+  const value = sparseReliability(fit.se, fit.variance.entry + fit.variance.group);
+  if (value === null) return null;
+  const { icc21, icc2k, alpha, kendallW } = agreement(observations);
+  const orNull = (x: number | null): number | null => (x === null ? null : thousandths(x));
+  const shown = thousandths(Math.max(0, value));
+  return { value: shown, light: reliabilityLight(shown / 1000), icc21: orNull(icc21), icc2k: orNull(icc2k), alpha: orNull(alpha), kendallW: orNull(kendallW) };
+}
+
+/**
+ * What the calibrated model says about a round, beside {@link scoreRound} and whatever its method: scores with standard
+ * errors and rank intervals (2,000 draws, fixed seed), judges' severity, spread and noise, reliability, the own-organization
+ * effect and marks worth a question. Fitted over the whole round, ranked within each category. Every number is an integer
+ * in thousandths. Same input, same output, whatever the order. Throws FairnessRefusal for bad input.
+ */
 export function adviseRound(input: RoundInput): RoundAdvice {
   checkRound(input);
+  const rows = roundObservations(input, collectSheets(input));
+  const { observations, entryIds, judgeIds } = rows;
+  const fit = fitCalibrated(observations);
+  const { entry, judge, error, group } = fit.variance;
+  const at = new Map(entryIds.map((id, i) => [id, i]));
+  const judges = advisedJudges(rows, fit);
+  const entries = input.categories.flatMap((category) => {
+    const ids = input.entries.flatMap(({ id, category: own }) => (own === category && at.has(id) ? [{ id, at: at.get(id)! }] : []));
+    return advisedEntries(category, ids.sort((a, b) => byCode(a.id, b.id)), fit);
+  });
+  const residuals = [...fit.residual]
+    .map((standardised, r) => ({ entry: entryIds[observations.entry[r]!]!, judge: judgeIds[observations.judge[r]!]!, standardised }))
+    .filter(({ standardised }) => isStriking(standardised))
+    .sort((a, b) => byCode(a.entry, b.entry) || byCode(a.judge, b.judge))
+    .map((mark) => ({ ...mark, standardised: thousandths(mark.standardised) }));
+  const warnings: AdviceWarning[] = [];
+  if (fit.components > 1) warnings.push('disconnected');
+  if (judges.some(({ sheets }) => sheets < ENOUGH_SHEETS)) warnings.push('few_sheets');
+  if (entryIds.length > 0 && thousandths(entry + group) === 0) warnings.push('no_variation');
+  const whole = entry + judge + error + group;
   return {
-    engine: ADVICE_ENGINE, variance: { entry: 0, judge: 0, error: 0 }, reliability: null, panel: 'uniform', affinity: null,
-    entries: [], judges: [], residuals: [], components: 0, warnings: [],
+    engine: ADVICE_ENGINE,
+    variance: { entry: thousandths(entry + group), judge: thousandths(judge), error: thousandths(error) },
+    reliability: reliabilityOf(rows, fit),
+    panel: whole > 0 && judge / whole >= ONE_OFF_SHARE ? 'one_off' : 'uniform',
+    affinity: fit.affinity && { mean: thousandths(fit.affinity.mean), se: thousandths(fit.affinity.se) },
+    entries, judges, residuals, components: fit.components, warnings,
   };
 }

@@ -39,7 +39,19 @@ export function checkRound(input: RoundInput): void {
     requireCount(input.method.low, 0, 'method.low');
     requireCount(input.method.minRemaining ?? 1, 1, 'method.minRemaining');
   }
+  if (input.method.kind === 'weighted') for (const [judge, weight] of Object.entries(input.method.weights)) requireCount(weight, 1, `method.weights.${judge}`);
+  const components = requireDistinct((input.components ?? []).map(({ code }) => code), 'components');
+  input.components?.forEach(({ code, weight, passMark }, i) => {
+    requireCount(weight, 1, `components[${i}].weight`);
+    if (passMark !== null) requireCount(passMark, 0, `components[${i}].passMark`);
+    if (!input.criteria.some((criterion) => criterion.component === code && criterion.weight > 0)) {
+      throw badInput(`components[${i}]`, '没有权重大于 0 的评分项属于它', 'no criterion with a weight above 0 belongs to it', { value: code });
+    }
+  });
+  if (components.size > 0) input.criteria.forEach(({ component }, i) => requireKnown(component ?? '', components, `criteria[${i}].component`));
+  requireDistinct((input.judges ?? []).map(({ id }) => id), 'judges');
   input.ties.forEach((tie, i) => {
+    if (tie.by === 'component') requireKnown(tie.component, components, `ties[${i}].component`);
     if (tie.by === 'criterion') requireKnown(tie.criterion, criteria, `ties[${i}].criterion`);
   });
   const entries = requireDistinct(input.entries.map(({ id }) => id), 'entries');

@@ -6,7 +6,9 @@ export type TieRule =
   /** Exact mean of all complete judges' totals, dropped ones included, not rounded. */
   | { readonly by: 'mean' }
   /** The round's own method on that criterion's marks, not rounded. */
-  | { readonly by: 'criterion'; readonly criterion: string };
+  | { readonly by: 'criterion'; readonly criterion: string }
+  /** The round's own method on the judges' values in that component, not rounded. */
+  | { readonly by: 'component'; readonly component: string };
 
 /** How a round's judges become one score: an exact centre, one that weighs judges, or one that learns about them first. */
 export type RoundMethod =
@@ -87,7 +89,7 @@ export interface RoundEntry {
   /** In the order of judge ids. */
   readonly judges: readonly JudgeTotal[];
   /** The values the chain of ties compares, in its order: exact points for people; empty when not scored. */
-  readonly ties: readonly { readonly by: TieRule['by']; readonly criterion?: string; readonly value: string }[];
+  readonly ties: readonly { readonly by: TieRule['by']; readonly criterion?: string; readonly component?: string; readonly value: string }[];
   /** Only in a round with components: some component is below its pass mark. */
   readonly isBelowPass?: boolean;
   /** Only in a round with components, in their order; empty when not scored. */

@@ -1,78 +1,81 @@
-import { centre, type CentreMethod, type Fate } from '../exact/centre';
+import { centre, type Centre, type Fate } from '../exact/centre';
 import { byCode, rankByKeys } from '../exact/rank';
-import { Rational, sum } from '../exact/rational';
-import { badInput, FairnessRefusal } from '../refusal';
+import { Rational } from '../exact/rational';
+import { fitCalibrated } from '../models/calibrated';
+import { fitZscore } from '../models/zscore';
 import { checkRound } from './check-round';
-import type { JudgeTotal, RoundEntry, RoundInput, RoundResult, TieRule } from './round';
+import type { ComponentScore, JudgeTotal, RoundEntry, RoundInput, RoundMethod, RoundResult, TieRule } from './round';
+import { roundObservations } from './round-observations';
+import { collectSheets, componentValue, totalOf, type Sheet } from './sheets';
 
 const THOUSAND = Rational.of(1000);
-
-/** One judge's marks of one entry, by criterion code, in points. */
-interface Sheet {
-  readonly judge: string;
-  readonly marks: Map<string, Rational>;
-}
 
 /** An entry between totalling and ranking. */
 interface Standing {
   readonly id: string;
   readonly score: Rational | null;
+  readonly components: readonly ComponentScore[];
   readonly reason: RoundEntry['reason'];
   readonly isTrimSkipped: boolean;
   readonly judges: readonly JudgeTotal[];
   readonly tieKeys: readonly Rational[];
 }
 
-function collectSheets(input: RoundInput): Map<string, Sheet[]> {
-  const byEntry = new Map<string, Map<string, Sheet>>();
-  for (const { entry, judge, criterion, mark } of input.marks) {
-    const sheets = byEntry.get(entry) ?? new Map<string, Sheet>();
-    const sheet: Sheet = sheets.get(judge) ?? { judge, marks: new Map() };
-    if (sheet.marks.has(criterion)) {
-      throw badInput('marks', `评委“${judge}”对“${entry}”的“${criterion}”打了两次分`, `judge "${judge}" marks "${criterion}" of "${entry}" twice`, { judge, entry, criterion });
-    }
-    sheet.marks.set(criterion, Rational.of(mark, 1000));
-    sheets.set(judge, sheet);
-    byEntry.set(entry, sheets);
-  }
-  const sorted = new Map<string, Sheet[]>();
-  for (const [entry, sheets] of byEntry) sorted.set(entry, [...sheets.values()].sort((a, b) => byCode(a.judge, b.judge)));
-  return sorted;
+/** A centre over some judges' values under the round's method; the models' rounds part ties by the plain mean. */
+function centreBy(method: RoundMethod, values: readonly Rational[], judges: readonly string[]): Centre {
+  if (method.kind === 'mean' || method.kind === 'median' || method.kind === 'trimmed') return centre(values, method);
+  return centre(values, { kind: 'mean' }, method.kind === 'weighted' ? judges.map((judge) => Rational.of(method.weights[judge] ?? 1)) : undefined);
 }
 
-/** Judge total = Σ weight × mark / Σ weight; null when a criterion is missing. */
-function totalOf(sheet: Sheet, criteria: RoundInput['criteria']): Rational | null {
-  const parts: Rational[] = [];
-  for (const { code, weight } of criteria) {
-    const mark = sheet.marks.get(code);
-    if (!mark) return null;
-    parts.push(mark.times(Rational.of(weight)));
-  }
-  return sum(parts).over(Rational.of(criteria.reduce((total, { weight }) => total + weight, 0)));
-}
-
-function exactCentre(method: RoundInput['method']): CentreMethod {
-  if (method.kind === 'mean' || method.kind === 'median' || method.kind === 'trimmed') return method;
-  throw new FairnessRefusal('method_not_available', { zh: `计算方法“${method.kind}”尚未提供`, en: `method "${method.kind}" is not available yet` }, { method: method.kind });
+/** The score by entry where a model makes it; null where it is the centre of the judges' totals. */
+function modelScores(input: RoundInput, sheets: ReadonlyMap<string, readonly Sheet[]>): ReadonlyMap<string, Rational> | null {
+  const { kind } = input.method;
+  if (kind !== 'zscore' && kind !== 'calibrated') return null;
+  const { observations, entryIds } = roundObservations(input, sheets);
+  const { score } = kind === 'zscore' ? fitZscore(observations) : fitCalibrated(observations);
+  // Nine places are more than a mark has and fewer than a float holds.
+  return new Map(entryIds.map((id, i) => [id, Rational.fromNumber(Number(score[i]!.toFixed(9)))]));
 }
 
 function tieKey(tie: TieRule, input: RoundInput, complete: readonly Sheet[], totals: readonly Rational[]): Rational {
-  if (tie.by === 'mean') return centre(totals, { kind: 'mean' }).value;
-  return centre(complete.map(({ marks }) => marks.get(tie.criterion) ?? Rational.zero), exactCentre(input.method)).value;
+  const judges = complete.map(({ judge }) => judge);
+  switch (tie.by) {
+    case 'mean':
+      return centre(totals, { kind: 'mean' }).value;
+    case 'criterion':
+      return centreBy(input.method, complete.map(({ marks }) => marks.get(tie.criterion) ?? Rational.zero), judges).value;
+    case 'component':
+      return centreBy(input.method, complete.map((sheet) => componentValue(sheet, tie.component, input.criteria) ?? Rational.zero), judges).value;
+  }
 }
 
-function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput): Standing {
-  const totals = sheets.map((sheet) => totalOf(sheet, input.criteria));
+/** An entry's components under the round's method, each against its pass mark. */
+function componentScores(input: RoundInput, complete: readonly Sheet[]): ComponentScore[] {
+  return (input.components ?? []).map(({ code, passMark }) => {
+    const values = complete.map((sheet) => componentValue(sheet, code, input.criteria) ?? Rational.zero);
+    const score = thousandths(centreBy(input.method, values, complete.map(({ judge }) => judge)).value.round(input.decimals, input.rounding));
+    return { code, score, isBelowPass: passMark !== null && score < passMark };
+  });
+}
+
+function thousandths(points: Rational): number {
+  return Number(points.times(THOUSAND).floor());
+}
+
+function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput, models: ReadonlyMap<string, Rational> | null): Standing {
+  const totals = sheets.map((sheet) => totalOf(sheet, input));
   const complete = sheets.filter((_, i) => totals[i] !== null);
   const counted = totals.filter((total) => total !== null);
   const isScored = counted.length >= input.minJudges;
-  const panel = isScored ? centre(counted, exactCentre(input.method)) : null;
+  const panel = isScored ? centreBy(input.method, counted, complete.map(({ judge }) => judge)) : null;
+  const components = isScored ? componentScores(input, complete) : [];
   const fates = panel?.fates ?? counted.map((): Fate => 'kept');
   let next = 0;
   return {
     id,
-    score: panel && panel.value.round(input.decimals, input.rounding),
-    reason: isScored ? null : counted.length === 0 ? 'no_sheets' : 'too_few_judges',
+    score: panel && (models?.get(id) ?? panel.value).round(input.decimals, input.rounding),
+    components,
+    reason: isScored ? (components.some(({ isBelowPass }) => isBelowPass) ? 'below_pass_mark' : null) : counted.length === 0 ? 'no_sheets' : 'too_few_judges',
     isTrimSkipped: panel?.isTrimSkipped ?? false,
     judges: sheets.map(({ judge }, i): JudgeTotal => {
       const total = totals[i] ?? null;
@@ -82,32 +85,36 @@ function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput): St
   };
 }
 
-function present(standing: Standing, category: string, rank: number | null, isShared: boolean, ties: readonly TieRule[]): RoundEntry {
-  const { id, reason, isTrimSkipped, judges, tieKeys } = standing;
-  const score = standing.score && Number(standing.score.times(THOUSAND).floor());
+function present(standing: Standing, category: string, rank: number | null, isShared: boolean, input: RoundInput): RoundEntry {
+  const { id, reason, isTrimSkipped, judges, tieKeys, components } = standing;
   return {
-    id, category, score, reason, rank, isShared, isTrimSkipped, judges,
-    ties: tieKeys.map((key, i) => ({ ...ties[i]!, value: key.toString() })),
+    id, category, score: standing.score && thousandths(standing.score), reason, rank, isShared, isTrimSkipped, judges,
+    ties: tieKeys.map((key, i) => ({ ...input.ties[i]!, value: key.toString() })),
+    ...(input.components && input.components.length > 0 ? { isBelowPass: reason === 'below_pass_mark', components } : {}),
   };
 }
 
 /**
- * Scores and ranks a round exactly (domain §6).
- * Judge total = Σ w·m / Σ w; the method's centre over the complete totals, rounded once to `decimals`;
- * rank within the category by the rounded score, then by the chain of ties; still equal: shared rank, 1224 style.
+ * Scores and ranks a round (domain §6). Mean, median, trimmed and weighted are exact; zscore and calibrated are adopted
+ * statistics, fitted over all entries of the input at once (so give the whole round, not one category), then rounded.
+ * Judge total = Σ w·m / Σ w, over components where there are any; the method's centre over the complete totals, rounded once
+ * to `decimals`; rank within the category by the rounded score, then by the chain of ties; still equal: shared rank, 1224
+ * style. An entry below the pass mark of a component keeps its score and gets no rank.
  * Same input, same output, whatever the order of entries, marks or judges. Throws FairnessRefusal for bad input.
  */
 export function scoreRound(input: RoundInput): RoundResult {
   checkRound(input);
   const sheets = collectSheets(input);
+  const models = modelScores(input, sheets);
   const entries = input.categories.flatMap((category) => {
-    const standings = input.entries.filter((entry) => entry.category === category).map(({ id }) => standingOf(id, sheets.get(id) ?? [], input));
+    const standings = input.entries.filter((entry) => entry.category === category).map(({ id }) => standingOf(id, sheets.get(id) ?? [], input, models));
     const byId = (a: Standing, b: Standing): number => byCode(a.id, b.id);
-    const ranked = rankByKeys(standings.filter(({ score }) => score !== null), ({ score, tieKeys }) => [score, ...tieKeys], byId, '1224');
+    const ranked = rankByKeys(standings.filter(({ reason }) => reason === null), ({ score, tieKeys }) => [score, ...tieKeys], byId, '1224');
+    const failed = rankByKeys(standings.filter(({ reason }) => reason === 'below_pass_mark'), ({ score }) => [score], byId, '1224');
     const unscored = standings.filter(({ score }) => score === null).sort(byId);
     return [
-      ...ranked.map(({ item, rank, isShared }) => present(item, category, rank, isShared, input.ties)),
-      ...unscored.map((standing) => present(standing, category, null, false, input.ties)),
+      ...ranked.map(({ item, rank, isShared }) => present(item, category, rank, isShared, input)),
+      ...[...failed.map(({ item }) => item), ...unscored].map((standing) => present(standing, category, null, false, input)),
     ];
   });
   return { entries };
