@@ -14,14 +14,17 @@ import { withLock } from './lock.mjs';
 const ROOMS = ['kernel', 'fairness', 'evidence', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
 const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', cli: 'tools/cli/main.ts' };
 const TOOLCHAIN = ['tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
+/** Where the fairness command line stands, as its README names it: `node libs/fairness/dist/fairness.mjs`. */
+export const FAIRNESS_CLI = join(CHECKOUT, 'libs/fairness/dist/fairness.mjs');
 const PARTS = {
   server: { sources: [...TOOLCHAIN, 'libs', 'apps/api/src', 'apps/worker/src', 'tools/cli'], build: buildServer },
   verifier: { sources: [...TOOLCHAIN, 'package.json', 'libs/kernel', 'libs/fairness/src', 'libs/evidence', 'apps/verifier/src', 'tools/build-verifier.mjs'], build: buildVerifier },
+  fairness: { sources: [...TOOLCHAIN, 'libs/fairness/src', 'libs/fairness/rolldown.config.mjs'], build: buildFairness },
   // The web leans on no room of libs (see the boundary rules): their changes do not concern it.
   web: { sources: [...TOOLCHAIN, 'apps/web', 'apps/api/schema.graphql'], build: buildWeb },
 };
 
-/** @param {{ only?: 'server' | 'verifier' | 'web', log?: (line: string) => void, track?: (child: object) => object }} options track: told of every process spawned */
+/** @param {{ only?: 'server' | 'verifier' | 'fairness' | 'web', log?: (line: string) => void, track?: (child: object) => object }} options track: told of every process spawned */
 export async function build({ only, log = () => {}, track = (child) => child } = {}) {
   mkdirSync(DIST, { recursive: true });
   const parts = Object.keys(PARTS).filter((name) => (!only || only === name) && (name !== 'web' || existsSync(join(CHECKOUT, 'apps/web/vite.config.ts'))));
@@ -37,11 +40,12 @@ async function refresh(name, log, track) {
   rmSync(stamp, { force: true });
   await make(track);
   writeFileSync(stamp, digest);
-  log(`${{ server: '服务端', verifier: '验证器', web: '网页' }[name]}已构建 · built the ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  log(`${{ server: '服务端', verifier: '验证器', fairness: '公平算法命令行', web: '网页' }[name]}已构建 · built the ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
 }
 
 function isWhole(name) {
   if (name === 'web') return existsSync(join(DIST, 'web', 'index.html'));
+  if (name === 'fairness') return existsSync(FAIRNESS_CLI);
   if (name === 'verifier') return existsSync(join(DIST, 'verifier', 'verifier.json'));
   return presentEntries().every(([entry]) => existsSync(join(DIST, `${entry}.mjs`)));
 }
@@ -119,6 +123,13 @@ async function buildVerifier() {
   const { writeVerifier } = await import('./build-verifier.mjs');
   await writeVerifier(join(DIST, 'verifier')).catch((error) => {
     throw new Failure(`验证器构建失败：\n${error.message}`, 'Building the verifier failed, see above.');
+  });
+}
+
+async function buildFairness() {
+  const [{ build: roll }, { default: config }] = await Promise.all([import('rolldown'), import(pathToFileURL(join(CHECKOUT, 'libs/fairness/rolldown.config.mjs')).href)]);
+  await roll({ ...config, cwd: CHECKOUT, logLevel: 'warn' }).catch((error) => {
+    throw new Failure(`公平算法命令行构建失败：\n${error.message}`, 'Building the fairness command line failed, see above.');
   });
 }
 
