@@ -10,6 +10,7 @@ export const NAMES_OF_ENTRY = `(
     select e.title as name
     union all select m.name from member m where m.id = e.member_id
     union all select m.member_no from member m where m.id = e.member_id
+    union all select m.name from entry_author w join member m on m.id = w.member_id where w.entry_id = e.id
     union all select o.name from organization_closure c join organization o on o.id = c.ancestor_id where c.descendant_id = e.organization_id
   ) known where known.name is not null)`;
 

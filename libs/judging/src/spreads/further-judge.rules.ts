@@ -5,13 +5,14 @@ export interface FurtherJudgeFacts {
   readonly judges: readonly { readonly id: string; readonly loadLimit: number | null }[];
   /** Every pair of the round that stands or was recused. */
   readonly pairs: readonly { readonly entryId: string; readonly judgeId: string; readonly state: string }[];
-  readonly conflicts: readonly { readonly entryId: string; readonly judgeId: string }[];
+  /** Of that entry. */
+  readonly conflicts: readonly { readonly entryId: string; readonly judgeId: string; readonly isHard: boolean }[];
 }
 
 /**
  * One more place for one entry, in the terms of the assignment engine: everything a judge already has is a place of its
  * own, filled for good, so that the engine weighs the new one against whole loads; who has the entry, recused from it or
- * must not see it is in conflict with it.
+ * must not see it is in conflict with it; one with a soft conflict is called last.
  */
 export function furtherJudgeInput({ entryId, judges, pairs, conflicts }: FurtherJudgeFacts): AssignmentInput {
   const onPanel = new Set(judges.map((judge) => judge.id));
@@ -22,7 +23,8 @@ export function furtherJudgeInput({ entryId, judges, pairs, conflicts }: Further
     entries: [entryId, ...filled.map(([place]) => place)],
     judges: [...onPanel],
     perEntry: 1,
-    conflicts: [...taken, ...conflicts.map((pair) => [entryId, pair.judgeId] as const)],
+    conflicts: [...taken, ...conflicts.filter((pair) => pair.isHard).map((pair) => [entryId, pair.judgeId] as const)],
+    soft: conflicts.filter((pair) => !pair.isHard).map((pair) => [entryId, pair.judgeId] as const),
     // a limit passed by an organiser's hand is raised to what stands
     loadLimits: Object.fromEntries(judges.flatMap((judge) => (judge.loadLimit === null ? [] : [[judge.id, Math.max(judge.loadLimit, load(judge.id))]]))),
     existing: filled, locked: filled,

@@ -12,7 +12,7 @@ import '../spread.policy';
 
 const JUDGES = `select j.account_id as id, j.load_limit as "loadLimit" from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null where p.round_id = $1 order by j.account_id`;
 const PAIRS = `select entry_id as "entryId", judge_id as "judgeId", state from assignment where round_id = $1 and state in ('active', 'recused') order by entry_id, judge_id`;
-const CONFLICTS = `select distinct entry_id as "entryId", judge_id as "judgeId" from conflict where round_id = $1 and entry_id = $2 and is_hard`;
+const CONFLICTS = `select entry_id as "entryId", judge_id as "judgeId", bool_or(is_hard) as "isHard" from conflict where round_id = $1 and entry_id = $2 group by 1, 2`;
 
 /** Calls one more judge to an entry whose judges lie too far apart: the assignment library says who, and why. */
 @Injectable()
@@ -35,7 +35,7 @@ export class CallFurtherJudge {
   private async choose(tx: Tx, { roundId, entryId }: SpreadAlarm): Promise<{ judgeId: string; reason: string }> {
     const judges = await tx.query<{ id: string; loadLimit: number | null }>(JUDGES, [roundId]);
     const pairs = await tx.query<{ entryId: string; judgeId: string; state: string }>(PAIRS, [roundId]);
-    const conflicts = await tx.query<{ entryId: string; judgeId: string }>(CONFLICTS, [roundId, entryId]);
+    const conflicts = await tx.query<{ entryId: string; judgeId: string; isHard: boolean }>(CONFLICTS, [roundId, entryId]);
     const result = assign(furtherJudgeInput({ entryId, judges, pairs, conflicts }));
     const chosen = result.status === 'assigned' ? result.pairs.find((pair) => pair.entry === entryId) : undefined;
     if (!chosen) throw new NoFurtherJudge({ judges: judges.length });
