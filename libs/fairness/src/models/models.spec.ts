@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { fitAdditive } from './additive';
+import { fitBlup } from './blup';
+import { fitCalibrated } from './calibrated';
+import type { Observations } from './observations';
+import { fitLarge } from './reml-large';
+import { incidenceOf } from './incidence';
+import { digamma, inverseTrigamma, logGamma, trigamma } from './special';
+import { fitZscore, standardisedScale } from './zscore';
+
+type Row = readonly [entry: number, judge: number, value: number];
+
+function observations(rows: readonly Row[], entryCount: number, judgeCount: number, more: Partial<Observations> = {}): Observations {
+  return {
+    entryCount, judgeCount,
+    entry: Int32Array.from(rows, ([e]) => e), judge: Int32Array.from(rows, ([, j]) => j), value: Float64Array.from(rows, ([, , y]) => y),
+    ...more,
+  };
+}
+
+/** A repeatable stream of roughly normal numbers (sum of twelve uniforms; Park & Miller 1988). */
+function normals(seed: number): () => number {
+  let state = (seed % 2_147_483_646) + 1;
+  const uniform = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+  return () => Array.from({ length: 12 }, uniform).reduce((a, x) => a + x, -6);
+}
+
+interface World {
+  readonly rows: Row[];
+  readonly truth: number[];
+}
+/** Every judge marks every entry; `change` turns a judge's honest mark into the one handed in. */
+function panel(seed: number, entries: number, judges: number, change: (y: number, entry: number, judge: number, noise: () => number) => number = (y) => y): World {
+  const next = normals(seed);
+  const truth = Array.from({ length: entries }, () => 6 * next());
+  const severity = Array.from({ length: judges }, () => 3 * next());
+  const rows = truth.flatMap((t, i) => severity.map((s, j): Row => [i, j, Math.round(change(70 + t + s + 4 * next(), i, j, next))]));
+  return { rows, truth };
+}
+
+const sheets = fc.array(fc.tuple(fc.nat(7), fc.nat(4), fc.integer({ min: 0, max: 100 })), { minLength: 1, maxLength: 60 });
+const fits = { additive: fitAdditive, blup: fitBlup, calibrated: fitCalibrated, zscore: fitZscore } as const;
+const names = Object.keys(fits) as (keyof typeof fits)[];
+const near = (a: Float64Array, b: ArrayLike<number>, tolerance: number): void => {
+  a.forEach((x, i) => {
+    if (Number.isNaN(x)) expect(b[i]).toBeNaN();
+    else expect(Math.abs(x - b[i]!)).toBeLessThanOrEqual(tolerance);
+  });
+};
+
+describe('models of judges and entries', () => {
+  it.each(names)('%s: the order of rows changes no bit', (name) => {
+    const shuffled = sheets.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length })));
+    fc.assert(
+      fc.property(shuffled, ([rows, other]) => {
+        const [a, b] = [fits[name](observations(rows, 8, 5)), fits[name](observations(other, 8, 5))];
+        expect(b.score).toEqual(a.score);
+        expect(b.severity).toEqual(a.severity);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it.each(names)('%s: an entry with marks has a finite score, one without has none, whatever the marks', (name) => {
+    fc.assert(
+      fc.property(sheets, (rows) => {
+        const seen = new Set(rows.map(([e]) => e));
+        const { score, severity } = fits[name](observations(rows, 8, 5));
+        score.forEach((x, i) => expect(Number.isFinite(x)).toBe(seen.has(i)));
+        expect([...severity].every(Number.isFinite)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(names)('%s: points added to every mark are added to every score; a stretched scale stretches scores and errors', (name) => {
+    const { rows } = panel(7, 12, 5);
+    const plain = fits[name](observations(rows, 12, 5));
+    near(fits[name](observations(rows.map(([e, j, y]): Row => [e, j, y + 20]), 12, 5)).score, plain.score.map((x) => x + 20), 1e-4);
+    const wide = fits[name](observations(rows.map(([e, j, y]): Row => [e, j, 3 * y]), 12, 5));
+    near(wide.score, plain.score.map((x) => 3 * x), 1e-3);
+    near(wide.se, plain.se.map((x) => 3 * x), 1e-3);
+  });
+
+  it('additive severities sum to nought in every connected part, and repeated marks count', () => {
+    fc.assert(
+      fc.property(sheets, (rows) => {
+        const { severity, components } = fitAdditive(observations(rows, 8, 5));
+        expect(Math.abs(severity.reduce((a, s) => a + s, 0))).toBeLessThan(1e-8);
+        expect(components).toBeGreaterThanOrEqual(1);
+      }),
+    );
+    const apart = fitAdditive(observations([[0, 0, 10], [0, 1, 6], [1, 2, 50], [1, 3, 40]], 2, 4));
+    expect(apart.components).toBe(2);
+    near(apart.severity, [-2, 2, -5, 5], 1e-9);
+    expect(fitAdditive(observations([[0, 0, 10], [0, 0, 10], [0, 1, 4]], 1, 2)).score[0]).toBeCloseTo(7, 9);
+  });
+
+  it('a full panel: additive scores are the plain means, BLUP pulls them to the middle in the same order', () => {
+    const { rows } = panel(3, 20, 6);
+    const means = Float64Array.from({ length: 20 }, (_, i) => rows.filter(([e]) => e === i).reduce((a, [, , y]) => a + y, 0) / 6);
+    const grand = means.reduce((a, x) => a + x, 0) / 20;
+    near(fitAdditive(observations(rows, 20, 6)).score, means, 1e-9);
+    const { score, se } = fitBlup(observations(rows, 20, 6));
+    const pull = (score[0]! - grand) / (means[0]! - grand);
+    expect(pull).toBeGreaterThan(0.5);
+    expect(pull).toBeLessThan(1);
+    near(score, means.map((x) => grand + pull * (x - grand)), 1e-6);
+    expect([...se].every((x) => x > 0)).toBe(true);
+  });
+
+  it('additive finds what was put in when there is no error, through links alone', () => {
+    const rows: Row[] = [[0, 0, 12], [1, 0, 22], [1, 1, 17], [2, 1, 27], [2, 2, 33]];
+    const { score } = fitAdditive(observations(rows, 3, 3));
+    expect(score[1]! - score[0]!).toBeCloseTo(10, 9);
+    expect(score[2]! - score[1]!).toBeCloseTo(10, 9);
+  });
+
+  it('REML: a variance the marks do not show is nought; equal marks leave nothing to tell', () => {
+    const lenient = panel(11, 40, 4).rows.map(([e, j]): Row => [e, j, [5, 9, 1, 3][j]! + ((e * 7 + j * 3) % 5)]);
+    expect(fitBlup(observations(lenient, 40, 4)).variance.entry).toBe(0);
+    const noSeverity = panel(11, 40, 4).truth.flatMap((t, i) => [0, 1, 2, 3].map((j): Row => [i, j, 50 + Math.round(t) + (j === i % 4 ? 3 : -1)]));
+    expect(fitBlup(observations(noSeverity, 40, 4)).variance.judge).toBeLessThan(1e-6);
+    const same = fitBlup(observations([[0, 0, 7], [1, 0, 7], [0, 1, 7], [1, 1, 7]], 2, 2));
+    expect([...same.score, ...same.se]).toEqual([7, 7, 0, 0]);
+    expect(same.variance).toEqual({ entry: 0, judge: 0, error: 0 });
+  });
+
+  it('REML for many judges agrees with the exact one: variances within 2 %, scores within 2 thousandths of a deviation', () => {
+    const next = normals(5);
+    const [entryCount, judgeCount] = [900, 180];
+    const [t, s] = [Array.from({ length: entryCount }, () => 6 * next()), Array.from({ length: judgeCount }, () => 4 * next())];
+    const rows = t.flatMap((q, i) => [0, 1, 2, 3, 4].map((k): Row => [i, (i * 37 + k * (1 + (i % 31))) % judgeCount, 70 + q + s[(i * 37 + k * (1 + (i % 31))) % judgeCount]! + 5 * next()]));
+    const obs = observations(rows, entryCount, judgeCount);
+    const exact = fitBlup(obs);
+    const { ratios, profile, entry } = fitLarge(incidenceOf(obs));
+    expect((ratios.entry * profile.errorVariance) / exact.variance.entry).toBeCloseTo(1, 1.7);
+    expect(Math.abs((ratios.judge * profile.errorVariance) / exact.variance.judge - 1)).toBeLessThan(0.02);
+    near(entry, exact.score.map((x) => x - exact.mean), 0.002 * 6 * 2);
+  });
+
+  it('calibrated: an honest panel is left to BLUP; a judge who marks at random is found and loses all weight', () => {
+    const honest = panel(21, 40, 7);
+    const obs = observations(honest.rows, 40, 7);
+    expect(fitCalibrated(obs).score).toEqual(fitBlup(obs).score);
+    const one = panel(21, 40, 7, (y, _, j, noise) => (j === 2 ? 70 + 8 * noise() : y));
+    const found = fitCalibrated(observations(one.rows, 40, 7));
+    expect([...found.random].map((p) => p > 0.5)).toEqual([false, false, true, false, false, false, false]);
+    expect(found.spread[2]!).toBeLessThan(0.3);
+    expect([...found.se].every((x) => x > 0)).toBe(true);
+  });
+
+  it('calibrated: a judge’s bonus for the own organization is measured and taken out', () => {
+    const world = panel(31, 48, 6, (y, i, j) => (j === 0 && i % 6 === 0 ? y + 15 : y));
+    const isOwn = Uint8Array.from(world.rows, ([e, j]) => Number(e % 6 === j));
+    const obs = observations(world.rows, 48, 6, { isOwn });
+    const fit = fitCalibrated(obs);
+    expect(fit.ownEffect[0]!).toBeGreaterThan(9);
+    expect(Math.abs(fit.affinity!.mean - 15 / 6)).toBeLessThan(2 * fit.affinity!.se + 0.5);
+    const gap = (score: Float64Array): number => [...score].reduce((a, x, i) => a + (i % 6 === 0 ? x - world.truth[i]! : 0) / 8 - (i % 6 === 0 ? 0 : (x - world.truth[i]!) / 40), 0);
+    expect(Math.abs(gap(fit.score))).toBeLessThan(Math.abs(gap(fitBlup(obs).score)));
+  });
+
+  it('calibrated: rooms without a common judge keep the good room good', () => {
+    const next = normals(41);
+    const rows: Row[] = [];
+    for (let i = 0; i < 60; i++) for (let k = 0; k < 4; k++) rows.push([i, (i % 3) * 4 + k, 60 + 10 * (i % 3) + 4 * next() + 3 * next()]);
+    const group = Int32Array.from({ length: 60 }, (_, i) => i % 3);
+    const { score, components } = fitCalibrated(observations(rows, 60, 12, { group }));
+    const mean = (g: number): number => [...score].filter((_, i) => i % 3 === g).reduce((a, x) => a + x, 0) / 20;
+    expect(components).toBe(3);
+    expect(mean(1) - mean(0)).toBeGreaterThan(5);
+    expect(mean(2) - mean(1)).toBeGreaterThan(5);
+  });
+
+  it('the standardised scale has its median at 700 and keeps the order; equal scores are all 700', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 30 }), (values) => {
+        const scaled = standardisedScale(Float64Array.from(values));
+        const sorted = [...scaled].sort((a, b) => a - b);
+        expect((sorted[(values.length - 1) >> 1]! + sorted[values.length >> 1]!) / 2).toBeCloseTo(700, 6);
+        values.forEach((x, i) => values.forEach((y, k) => expect(Math.sign(scaled[i]! - scaled[k]!)).toBe(Math.sign(x - y))));
+      }),
+    );
+    expect([...standardisedScale(Float64Array.of(5, 5, Number.NaN))]).toEqual([700, 700, Number.NaN]);
+  });
+
+  it('the gamma family: known values', () => {
+    expect(logGamma(5)).toBeCloseTo(Math.log(24), 11);
+    expect(logGamma(0.5)).toBeCloseTo(0.5 * Math.log(Math.PI), 11);
+    expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 11);
+    expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 11);
+    expect(inverseTrigamma(trigamma(3.7))).toBeCloseTo(3.7, 9);
+  });
+});
