@@ -7,6 +7,7 @@ const WHY: Readonly<Partial<Record<ChoiceReason, Bilingual>>> & Readonly<Record<
   moved_to_fill: { zh: '接手一件作品，使已满额的评委能评他人不能评的作品', en: 'took over so that a judge at the limit could take what nobody else may' },
   moved_for_balance: { zh: '为使各位评委任务均衡而调整', en: 'moved so that the load is even' },
   moved_for_connection: { zh: '为使各位评委的宽严可以比较而调整', en: 'moved so that all judges can be compared' },
+  soft_conflict: { zh: '与作品有须知悉的关系，但没有其他评委可选', en: 'has a tie to be known of, and nobody else was left' },
   substitute: { zh: '接替不能继续评审的评委', en: 'takes the place of a judge who cannot go on' },
   spread: { zh: '评委分差超过上限，加派一位', en: 'a further judge, because the others lie too far apart' },
 };

@@ -33,6 +33,11 @@ describe('assigning a round', () => {
     expect(entryIds.map((entryId) => judgesOf(facts, entryId))).toEqual([['j1', 'j3'], ['j2', 'j9'], ['j1', 'j9'], ['j1', 'j2']]);
   });
 
+  it('gives an entry to a judge with a flag only when nobody else is left', () => {
+    expect(judgesOf({ soft: [['e1', 'j1']] }, 'e1')).toEqual(['j2', 'j3']);
+    expect(judgesOf({ soft: [['e1', 'j1']], conflicts: [['e1', 'j2']] }, 'e1')).toEqual(['j1', 'j3']);
+  });
+
   it('leaves an entry alone that an organiser gave more judges than the rules ask for', () => {
     const standing = ['j1', 'j2', 'j3'].map((judgeId) => pair('e1', judgeId, { isPinned: true }));
     const { input, extra } = toEngineInput(round({ standing }));

@@ -61,7 +61,7 @@ export function toEngineInput(round: RoundToAssign): { input: AssignmentInput; e
     extra,
     input: {
       entries: round.entryIds, judges: [...round.judges.map((judge) => judge.judgeId), ...staying], perEntry: round.perEntry,
-      conflicts: [...round.conflicts, ...recused, ...extra], loadLimits, locked,
+      conflicts: [...round.conflicts, ...recused, ...extra], soft: round.soft ?? [], loadLimits, locked,
       existing: [...existing.map((pair): Pair => [pair.entryId, pair.judgeId]), ...handedOver(round, existing)],
     },
   };
