@@ -23,6 +23,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 /** The whole product as it runs for its users: PostgreSQL, API and worker as processes of their own. */
 export class RunningProduct {
   private readonly children = new Map<string, ChildProcess>();
+  private isWhole = false;
 
   private constructor(
     readonly url: string,
@@ -54,6 +55,7 @@ export class RunningProduct {
         product.run('worker');
         await product.untilReady();
       }
+      product.isWhole = true;
     } catch (error) {
       await product.stop();
       throw error;
@@ -157,9 +159,14 @@ export class RunningProduct {
     }
   }
 
+  /** The end of a journey: whatever happened on the way, what must always be true is true. */
   async stop(): Promise<void> {
-    await Promise.all([this.end('worker'), this.end('api')]);
-    await this.postgres.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    try {
+      await Promise.all([this.end('worker'), this.end('api')]);
+      if (this.isWhole) await this.command('invariants');
+    } finally {
+      await this.postgres.stop();
+      rmSync(this.folder, { recursive: true, force: true });
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { auditRoutes } from '../audit/routes';
 import { judgeRoutes } from '../judge/routes';
 import { memberRoutes } from '../member/routes';
 import { officeRoutes } from '../office/routes';
@@ -7,7 +8,7 @@ import { passwordRoute, signInRoute } from '../sign-in/routes';
 import { unitRoutes } from '../unit/routes';
 import { rootRoute } from './root-route';
 
-const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, passwordRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes]);
+const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, passwordRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes, ...auditRoutes]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

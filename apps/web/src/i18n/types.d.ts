@@ -1,4 +1,5 @@
 import 'i18next';
+import type audit from './zh-CN/audit.json';
 import type judge from './zh-CN/judge.json';
 import type member from './zh-CN/member.json';
 import type office from './zh-CN/office.json';
@@ -10,6 +11,6 @@ import type unit from './zh-CN/unit.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; judge: typeof judge };
+    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; judge: typeof judge; audit: typeof audit };
   }
 }
