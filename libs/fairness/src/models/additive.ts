@@ -46,7 +46,7 @@ export function fitAdditive(obs: Observations): AdditiveFit {
   }
   const freedom = data.rowCount - (entryCount + judgeCount - parts.count);
   const errorVariance = freedom > 0 ? squares / freedom : Number.NaN;
-  return { score, se: errorsOf(data, inverse, errorVariance), severity: effect.map((s) => (s === 0 ? 0 : -s)), errorVariance, components: parts.count };
+  return { score, se: errorsOf(data, inverse, sizesOf(parts.ofJudge), errorVariance), severity: effect.map((s) => (s === 0 ? 0 : -s)), errorVariance, components: parts.count };
 }
 
 function eachRow(data: Incidence, visit: (entry: number, row: number, rows: number) => void): void {
@@ -91,6 +91,13 @@ function solveSparse(data: Incidence, right: Float64Array): Float64Array {
   return effect;
 }
 
+/** By judge, how many judges its part has. */
+function sizesOf(part: Int32Array): Int32Array {
+  const size = new Map<number, number>();
+  for (const p of part) size.set(p, (size.get(p) ?? 0) + 1);
+  return part.map((p) => size.get(p)!);
+}
+
 function centreInParts(effect: Float64Array, part: Int32Array): void {
   const [total, size] = [new Map<number, number>(), new Map<number, number>()];
   effect.forEach((s, j) => {
@@ -104,7 +111,7 @@ function centreInParts(effect: Float64Array, part: Int32Array): void {
  * se² = σ²·(1/n_i + āᵢᵀ·S⁺·āᵢ), āᵢ the entry's shares of judges; for many judges S⁺ is taken as diag(1/m_j), which leaves out
  * what errors of severities have in common.
  */
-function errorsOf(data: Incidence, inverse: Float64Array | null, variance: number): Float64Array {
+function errorsOf(data: Incidence, inverse: Float64Array | null, partSize: Int32Array, variance: number): Float64Array {
   const { entryCount, judgeCount, from, judge, sheets } = data;
   const se = new Float64Array(entryCount).fill(Number.NaN);
   if (Number.isNaN(variance)) return se;
@@ -117,7 +124,9 @@ function errorsOf(data: Incidence, inverse: Float64Array | null, variance: numbe
       if (!inverse) spread += 1 / sheets[judge[r]!]!;
       else for (let q = start; q < end; q++) spread += inverse[judge[r]! * judgeCount + judge[q]!]!;
     }
-    se[i] = Math.sqrt(variance * (1 / n + spread / (n * n)));
+    // The 1·1ᵀ that made the matrix regular adds 1/J² to every element of the inverse.
+    const added = inverse ? 1 / partSize[judge[start]!]! ** 2 : 0;
+    se[i] = Math.sqrt(variance * (1 / n + Math.max(0, spread / (n * n) - added)));
   }
   return se;
 }

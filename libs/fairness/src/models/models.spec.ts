@@ -101,7 +101,9 @@ describe('models of judges and entries', () => {
     const { rows } = panel(3, 20, 6);
     const means = Float64Array.from({ length: 20 }, (_, i) => rows.filter(([e]) => e === i).reduce((a, [, , y]) => a + y, 0) / 6);
     const grand = means.reduce((a, x) => a + x, 0) / 20;
-    near(fitAdditive(observations(rows, 20, 6)).score, means, 1e-9);
+    const additive = fitAdditive(observations(rows, 20, 6));
+    near(additive.score, means, 1e-9);
+    near(additive.se, means.map(() => Math.sqrt(additive.errorVariance / 6)), 1e-9);
     const { score, se } = fitBlup(observations(rows, 20, 6));
     const pull = (score[0]! - grand) / (means[0]! - grand);
     expect(pull).toBeGreaterThan(0.5);
