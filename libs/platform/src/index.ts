@@ -13,6 +13,7 @@ export * from './database/tx';
 export * from './database/unit-of-work';
 export * from './graphql/actor-source';
 export * from './graphql/allow';
+export * from './graphql/asks-for';
 export * from './graphql/connection.view';
 export * from './graphql/context';
 export * from './graphql/graphql.module';

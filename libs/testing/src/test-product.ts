@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { SettableClock, shanghai, type Actor } from '@jiangong/kernel';
 import {
-  createLogger, GraphContext, graphEdge, GraphEdge, HandlerRegistry, inputValidation, JobDrain, PlatformModule, readConfig, Reader, UnitOfWork,
+  createLogger, GraphContext, graphEdge, GraphEdge, HandlerRegistry, inputValidation, JobDrain, PlatformModule, readConfig, Reader, UnitOfWork, type Logger,
 } from '@jiangong/platform';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -13,6 +13,8 @@ export interface ProductParts {
   readonly modules: readonly (Type | DynamicModule)[];
   readonly entities: readonly (new () => object)[];
   readonly now?: Date;
+  /** Where the product writes its log; silent without. */
+  readonly logger?: Logger;
 }
 
 /** A part of the product on its own database, with a clock that stands still until it is set. */
@@ -28,7 +30,7 @@ export class TestProduct {
     const database = await openTestDatabase();
     const clock = new SettableClock(parts.now ?? shanghai(2026, 5, 11, 9));
     const config = readConfig({ DATABASE_URL: database.url, NODE_ENV: 'test', DATABASE_POOL: '6', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', JIANGONG_DATA: `${tmpdir()}/jiangong-test-${process.pid}` });
-    const platform = PlatformModule.with({ config, clock, entities: parts.entities, logger: createLogger('test', config.LOG_LEVEL) });
+    const platform = PlatformModule.with({ config, clock, entities: parts.entities, logger: parts.logger ?? createLogger('test', config.LOG_LEVEL) });
     const built = await Test.createTestingModule({ imports: [platform, graphEdge(), ...parts.modules] }).compile();
     const app = built.createNestApplication({ logger: false });
     app.useGlobalPipes(inputValidation());

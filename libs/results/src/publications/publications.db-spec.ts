@@ -90,10 +90,13 @@ describe('publishing over GraphQL, and the workbook', () => {
     const path = join(folder, 'all.xlsx');
     await writeFile(path, Buffer.from(await answer.arrayBuffer()));
     const rows: Record<string, string>[] = [];
-    for await (const { cells } of readTable(path, RESULT_COLUMNS.map(({ name }) => ({ name })))) rows.push(cells);
+    for await (const { cells } of readTable(path, [...RESULT_COLUMNS, ...[1, 2, 3, 4, 5].map((judge) => ({ name: `J${judge} 评分` }))].map(({ name }) => ({ name })))) rows.push(cells);
     expect(rows.map((row) => [row['类别'], row['名次'], row['得分'], row['入选']])).toEqual([['劳动之星', '1', '86.2', '是'], ['劳动之星', '2', '84.2', '是'], ['技能之星', '1', '87.2', '是'], ['技能之星', '2', '85.2', '是']]);
     // the judges are ordered by id, which of them gave which mark is chance; two are dropped
     expect(rows[0]!['评委评分']!.match(/（去）/g)).toHaveLength(2);
+    const columns = [1, 2, 3, 4, 5].map((judge) => rows[0]![`J${judge} 评分`]!);
+    expect(columns.filter((text) => text.endsWith('（去）'))).toHaveLength(2);
+    expect(columns.map((text) => Number.parseFloat(text)).sort()).toEqual([86, 86.1, 86.2, 86.3, 86.4]);
     expect((await fetchWorkbook(roundId)).status).toBe(401);
     expect((await fetchWorkbook(roundId, await cookieOf('unit_cadre', city.enterprises[0]))).status).toBe(403);
   });

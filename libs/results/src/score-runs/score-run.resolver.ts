@@ -1,7 +1,8 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { JobsReader, JobView } from '@jiangong/people';
-import { Allow, AllowSignedIn, GraphContext, type ConnectionView } from '@jiangong/platform';
+import { Allow, AllowSignedIn, asksFor, GraphContext, type ConnectionView } from '@jiangong/platform';
 import { RoundView } from '@jiangong/programme';
 import { CancelScoreRun } from './commands/cancel-score-run';
 import { StartScoreRun } from './commands/start-score-run';
@@ -49,8 +50,8 @@ export class ScoreRunResolver {
   }
 
   @ResolveField(() => ScoreLineConnection)
-  lines(@Parent() { id }: ScoreRunView, @Args() filter: ScoreLinesArgs, @Context() context: GraphContext): Promise<ConnectionView<ScoreLineView>> {
-    return this.runs.lines(context, id, filter);
+  lines(@Parent() { id }: ScoreRunView, @Args() filter: ScoreLinesArgs, @Context() context: GraphContext, @Info() info: GraphQLResolveInfo): Promise<ConnectionView<ScoreLineView>> {
+    return this.runs.lines(context, id, filter, asksFor(info, 'judgeName'));
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, isId, mayAnywhere, toPage, type Actor, type PageRequest } from '@jiangong/kernel';
-import { Reader, type ConnectionView, type GraphContext } from '@jiangong/platform';
+import { Reader, UnitOfWork, type ConnectionView, type GraphContext } from '@jiangong/platform';
 import { UNIT_OF_ENTRY } from './unit-of-entry';
 import { runNotFound } from './commands/cancel-score-run';
 import { entryInScope, resultScope, roundInScope } from './score-run.policy';
@@ -56,7 +56,7 @@ export interface LineFilter extends PageRequest {
 /** Questions about runs. City officers and auditors see all at any time, a district its own entries once published. */
 @Injectable()
 export class ScoreRunsReader {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reader: Reader, private readonly uow: UnitOfWork) {}
 
   async one({ actor, language }: GraphContext, id: string): Promise<ScoreRunView> {
     const row = isId(id) ? await this.reader.first<RunRow>(ONE, [...resultScope(actor), id]) : null;
@@ -73,13 +73,14 @@ export class ScoreRunsReader {
     return (await loader.load(roundId)) ?? [];
   }
 
-  /** The ranking of a run in the order of its outputs. */
-  async lines(context: GraphContext, runId: string, filter: LineFilter): Promise<ConnectionView<ScoreLineView>> {
+  /** The ranking of a run in the order of its outputs. Judges are named when that is asked for, and then it is written down who read. */
+  async lines(context: GraphContext, runId: string, filter: LineFilter, withNames: boolean): Promise<ConnectionView<ScoreLineView>> {
     const values = [...resultScope(context.actor), runId, filter.categoryId ?? null];
     const cursor = decodeCursor(filter.after, 1);
     const rows = await this.reader.rows<LineRow>(LINES, [...values, cursor?.[0] ?? -1, filter.first + 1]);
-    const names = mayAnywhere(context.actor, 'score_run.read_judges') ? await this.judgeNames(rows) : null;
     const page = toPage(rows, filter, (row) => [row.position]);
+    const names = withNames && mayAnywhere(context.actor, 'score_run.read_judges') ? await this.judgeNames(page.nodes) : null;
+    if (names) await this.remember(context.actor, runId, page.nodes);
     return {
       pageInfo: page.pageInfo,
       nodes: page.nodes.map((row) => ({ ...row, sheets: sheetTotals(row.sheets, names) })),
@@ -91,6 +92,13 @@ export class ScoreRunsReader {
     const seesJudges = mayAnywhere(actor, 'score_run.read');
     const names = mayAnywhere(actor, 'score_run.read_judges') ? await this.namesOf(rows.flatMap((row) => row.summary?.judges.map(({ judge }) => judge) ?? [])) : null;
     return rows.map(({ summary, ...row }) => ({ ...row, advice: summary && toAdviceView(summary, { language, names, seesJudges }) }));
+  }
+
+  private async remember(actor: Actor, runId: string, rows: readonly LineRow[]): Promise<void> {
+    const count = rows.reduce((total, { sheets }) => total + sheets.length, 0);
+    if (count === 0) return;
+    const [run] = await this.reader.rows<{ roundId: string }>('select round_id as "roundId" from score_run where id = $1', [runId]);
+    await this.uow.run(actor, {}, (tx) => Promise.resolve(tx.record({ chain: `round:${run!.roundId}`, type: 'results.marks.read', body: { runId, reader: actor.accountId, count } })));
   }
 
   private judgeNames(rows: readonly LineRow[]): Promise<ReadonlyMap<string, string>> {
