@@ -52,11 +52,12 @@ export class JudgedMonth {
   static async open(product: RunningProduct): Promise<JudgedMonth> {
     const city = await SmallCity.found(product, CITY_OF);
     product.run('api');
-    product.run('worker');
     await product.untilReady();
     const organiser = await city.signIn('shizong');
+    // The clock opens the month and pins its rules with the worker's first tick: they are revised before.
     await reviseRules(product, organiser);
     await recordTies(product, organiser);
+    product.run('worker');
     const month = await FiveSmallMonth.of(city, '2026-04');
     await handInBlocked(city, month.roundId);
     await month.collect(NEUTRAL_WORKS, NEUTRAL);

@@ -35,7 +35,7 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   const store = useMarkStore(accountId);
   const asked = usePage(queuesQuery, {});
   const queues = useKept(accountId, QUEUES, asked);
-  const page = useKept(accountId, sheetName(id), usePage(sheetQuery, { id }));
+  const page = useKept(accountId, sheetName(id), usePage(sheetQuery, { id }), ({ sheet }) => sheet.id === id);
   const rubric = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const panes = usePanes(id);

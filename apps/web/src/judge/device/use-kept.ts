@@ -7,7 +7,9 @@ import { deskStore } from './desk-store';
  * What a page asked for, with what the device kept of the last answer in the meantime: drawn at once, and drawn still
  * when no answer comes. What the server no longer shows is forgotten.
  */
-export function useKept<Content>(account: string, name: string, page: PageState<Content>): PageState<Content> {
+export function useKept<Content>(account: string, name: string, asked: PageState<Content>, isOf: (content: Content) => boolean = () => true): PageState<Content> {
+  // For a moment a page still holds the answer to what was asked before; that must not be kept under the new name.
+  const page = asked.content && !isOf(asked.content) ? { ...asked, content: null } : asked;
   const [kept, setKept] = useState<{ readonly name: string; readonly content: Content | null } | null>(null);
   useEffect(() => {
     let isLeft = false;
