@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { basicFaults } from './page-basics.mjs';
@@ -15,6 +17,16 @@ export const DESKTOP: ScreenSize = { width: 1440, height: 900 };
 
 const PASSWORD = 'jiangong-2026';
 
+/** The checker as one text, to be run inside the page. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+
+interface AxeViolation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
 /** One person's screen: a browser window of their own, whose complaints are kept. */
 export class Screen {
   private readonly complaints: string[] = [];
@@ -30,6 +42,15 @@ export class Screen {
   async open(path: string): Promise<void> {
     await this.page.goto(path);
     await this.settled();
+  }
+
+  /** WCAG 2.1 at level AA as far as a program can tell: nothing serious, nothing critical. */
+  async isAccessible(): Promise<void> {
+    await this.page.evaluate(AXE);
+    const violations = await this.page.evaluate<readonly AxeViolation[], readonly string[]>(
+      async (tags) => (await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly: [...tags] })).violations, WCAG);
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${this.page.url()} ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
   }
 
   /** Through the form, as anybody does. */

@@ -19,6 +19,7 @@ export async function tour(screen: Screen, starts: readonly string[], places: re
     await screen.page.setViewportSize(DESK);
     await screen.open(address);
     await screen.isSound();
+    await screen.isAccessible();
     for (const link of await linksOf(screen)) {
       if (!isWithin(link) || seen.has(pageOf(link))) continue;
       seen.add(pageOf(link));

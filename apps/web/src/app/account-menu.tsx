@@ -49,8 +49,9 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
 
   return (
     <>
-      <Button kind="quiet" size="small" popoverTarget="account-menu" aria-label={t('account.menu', { name: viewer.name })} icon={<Portrait name={viewer.name} size={28} shape="round" />}>
-        <span className="not-phone">{viewer.name}</span>
+      <Button kind="quiet" size="small" popoverTarget="account-menu" icon={<span aria-hidden className="row"><Portrait name={viewer.name} size={28} shape="round" /></span>}>
+        <span className="not-phone" aria-hidden>{viewer.name}</span>
+        <span className="visually-hidden">{t('account.menu', { name: viewer.name })}</span>
       </Button>
       <div className="menu" id="account-menu" popover="auto" ref={menu} onClick={(event) => { if ((event.target as HTMLElement).closest('a')) menu.current?.hidePopover(); }}>
         <div className="menu-head">

@@ -17,10 +17,11 @@ export function PreferenceButtons() {
   return (
     <>
       <Button kind="quiet" size="small" aria-pressed={isLarge} aria-label={t('preferences.large')} title={isLarge ? t('preferences.normal') : t('preferences.large')} icon={<ALargeSmall size={20} aria-hidden />} onClick={switchPrint}>
-        <span className="not-phone">{isLarge ? t('preferences.normal') : t('preferences.large')}</span>
+        <span className="not-phone">{t('preferences.large')}</span>
       </Button>
-      <Button kind="quiet" size="small" lang={i18n.language === 'en' ? 'zh-CN' : 'en'} aria-label={t('preferences.languageLabel')} icon={<Languages size={18} aria-hidden />} onClick={() => void chooseLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
+      <Button kind="quiet" size="small" lang={i18n.language === 'en' ? 'zh-CN' : 'en'} icon={<Languages size={18} aria-hidden />} onClick={() => void chooseLanguage(i18n.language === 'en' ? 'zh-CN' : 'en')}>
         <span className="not-phone">{t('preferences.language')}</span>
+        <span className="visually-hidden" lang={i18n.language}>{t('preferences.languageLabel')}</span>
       </Button>
     </>
   );
