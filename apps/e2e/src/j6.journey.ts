@@ -234,7 +234,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
       'query ($id: ID!) { spreadAlarms(roundId: $id) { id title state spread limit } }', { id: month.roundId });
     expect(spreadAlarms).toMatchObject([{ title: locked.title, state: 'open', limit: SPREAD.limit }]);
     expect(spreadAlarms[0]!.spread).toBeGreaterThan(SPREAD.limit);
-    const close = { input: { roundId: month.roundId, toPhase: 'computing', reason: '尝试提前结束评审' } };
+    const close = { input: { roundId: month.roundId, toPhase: 'computing', reason: '尝试提前结束评审', overrides: ['SHEETS_MISSING', 'SPREADS_UNSETTLED'] } };
     expect((await organiser.refusalOf('advanceRound(input: AdvanceRoundInput!)', close)).code).toBe('SPREADS_UNSETTLED');
     expect(await judge.failureOf('callFurtherJudge(alarmId: ID!)', { alarmId: spreadAlarms[0]!.id })).toBe('NOT_ALLOWED');
     await organiser.act('callFurtherJudge(alarmId: ID!)', { alarmId: spreadAlarms[0]!.id });
