@@ -4,6 +4,7 @@ import type judge from './zh-CN/judge.json';
 import type member from './zh-CN/member.json';
 import type office from './zh-CN/office.json';
 import type publicWords from './zh-CN/public.json';
+import type results from './zh-CN/results.json';
 import type shell from './zh-CN/shell.json';
 import type unit from './zh-CN/unit.json';
 
@@ -11,6 +12,6 @@ import type unit from './zh-CN/unit.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; judge: typeof judge; audit: typeof audit };
+    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; results: typeof results; judge: typeof judge; audit: typeof audit };
   }
 }
