@@ -32,7 +32,7 @@ export function Shell() {
           <Suspense fallback={<LoadingBlock />}><Outlet /></Suspense>
         </main>
         <footer className="site-foot">
-          <div className="site-foot-inner"><p>{t('foot.wall')}</p><p>{t('foot.open')}</p></div>
+          <div className="site-foot-inner"><p>{t('foot.wall')}</p><p><Link to="/audit/verify">{t('foot.open')}</Link></p></div>
         </footer>
         <TabBar />
       </div>

@@ -1,5 +1,6 @@
 import Calculator from 'lucide-react/icons/calculator';
 import Download from 'lucide-react/icons/download';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ButtonAnchor, ButtonLink, EmptyState, Note, Select, Shown } from '../../design';
@@ -24,6 +25,7 @@ export function ComputeStep({ round, viewer }: StepProps) {
 
 function Runs({ round, viewer, results, again }: StepProps & { readonly results: Results; readonly again: () => void }) {
   const { t } = useTranslation('office');
+  const { t: said } = useTranslation('results');
   const [search, setSearch] = useRoundSearch();
   const [isStarting, setStarting] = useState(false);
   const { runs } = results;
@@ -39,6 +41,7 @@ function Runs({ round, viewer, results, again }: StepProps & { readonly results:
             {runs.length > 1 ? <RunChoice runs={runs} current={run.id} onChoose={(id) => setSearch({ run: id })} /> : <h2>{t('run.title', { number: run.number })}</h2>}
             <div className="row">
               {hasSealed && may(viewer, 'result.export') ? <ButtonAnchor href={`/files/rounds/${round.id}/results.xlsx`} icon={<Download size={18} aria-hidden />}>{t('run.download')}</ButtonAnchor> : null}
+              {hasSealed && may(viewer, 'bundle.take') ? <ButtonAnchor href={`/files/rounds/${round.id}/bundle.json`} icon={<ShieldCheck size={18} aria-hidden />}>{said('run.bundle')}</ButtonAnchor> : null}
               {start}
             </div>
           </div>
