@@ -9,6 +9,9 @@ const EMBEDDED = [
   'PanelAbilities', 'JudgingQueue', 'SheetEntry', 'AnsweredField', 'Criterion', 'CriterionLevel', 'Mark', 'MarkRevision', 'SheetAbilities',
   'Measure', 'MeasureBand', 'OwnMarks', 'QueueDeclaration', 'OwnTie', 'DeclarationCandidate', 'RecusedSheets', 'Practice', 'PracticeSheet', 'PracticeField', 'ScoreLine', 'SheetTotal', 'ComponentScore', 'RunMethod', 'RunAdvice', 'RunVariance', 'RunReliability', 'RunAffinity', 'RunJudge', 'RunResidual', 'AwardLine', 'RunDisagreement',
   'Rescoring', 'RescoringAbilities', 'RescoringPreview', 'RankingChange', 'WeightAsked', 'EmptyPlaces', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
+  'JudgingProgress', 'JudgeProgress', 'UnjudgedEntry', 'ClosingOutlook', 'SpreadAbilities', 'RemindedJudges', 'PanelVersion', 'PanelVersionJudge', 'AssignmentMove',
+  'EntryAssignments', 'AssignmentExplanation', 'ConflictFlag', 'Conflict', 'JudgeDeclaration', 'DeclaredTie', 'Blindness', 'BlindnessAbilities', 'BlindCode', 'Decoding',
+  'PracticeReport', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
 ];
 
 type Row = Record<string, unknown>;
@@ -41,8 +44,16 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   setHoliday: ['holidays'],
   removeHoliday: ['holidays'],
   createSeason: ['seasons', 'season', 'cycleBoard'],
-  appointPanel: ['panel', 'judgingProgress', 'myJudging'],
-  assignEntries: ['panel', 'judgingProgress', 'myJudging', 'cycleBoard'],
+  appointPanel: ['panel', 'judgingProgress', 'round', 'myJudging', 'roundDeclarations', 'roundConflicts', 'entryAssignments'],
+  substituteJudge: ['panel', 'judgingProgress', 'round', 'myJudging', 'roundDeclarations', 'roundConflicts', 'entryAssignments'],
+  assignEntries: ['panel', 'judgingProgress', 'round', 'roundConflicts', 'entryAssignments', 'myJudging', 'cycleBoard'],
+  assignByHand: ['judgingProgress', 'round', 'entryAssignments', 'myJudging'],
+  remindJudges: ['round'],
+  callFurtherJudge: ['panel', 'round', 'spreadAlarms', 'entryAssignments'],
+  recordDiscussion: ['round', 'spreadAlarms'],
+  requestDecoding: ['round'],
+  confirmDecoding: ['round', 'roundConflicts', 'spreadAlarms'],
+  setPractice: ['practiceReport'],
   lockSheet: ['myJudging', 'judgingProgress', 'cycleBoard'],
   saveMark: ['myJudging'],
   saveSheet: ['myJudging'],

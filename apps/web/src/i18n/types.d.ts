@@ -1,6 +1,7 @@
 import 'i18next';
 import type audit from './zh-CN/audit.json';
 import type judge from './zh-CN/judge.json';
+import type judging from './zh-CN/judging.json';
 import type member from './zh-CN/member.json';
 import type office from './zh-CN/office.json';
 import type publicWords from './zh-CN/public.json';
@@ -12,6 +13,6 @@ import type unit from './zh-CN/unit.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; results: typeof results; judge: typeof judge; audit: typeof audit };
+    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; results: typeof results; judging: typeof judging; judge: typeof judge; audit: typeof audit };
   }
 }

@@ -4,6 +4,10 @@ export type Step = (typeof STEPS)[number];
 export const VIEWS = ['mine', 'all', 'entries'] as const;
 export type QueueView = (typeof VIEWS)[number];
 
+/** The rooms of the judge step. */
+export const PANES = ['progress', 'entries', 'conflicts', 'panel', 'practice', 'blind'] as const;
+export type JudgePane = (typeof PANES)[number];
+
 /** Which step of a round is open, and the filters of what it lists. */
 export interface RoundSearch {
   readonly step?: Step;
@@ -13,6 +17,9 @@ export interface RoundSearch {
   readonly state?: string;
   readonly q?: string;
   readonly run?: string;
+  readonly pane?: JudgePane;
+  readonly judge?: string;
+  readonly kind?: string;
 }
 
 export const TABS = ['holidays', 'rules', 'seasons'] as const;

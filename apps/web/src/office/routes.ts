@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
 import { oneOf, textOf } from '../app/search';
-import { STEPS, TABS, VIEWS, type RoundSearch, type SettingsTab } from './addresses';
+import { PANES, STEPS, TABS, VIEWS, type RoundSearch, type SettingsTab } from './addresses';
 
 const page = lazyPages('office', () => import('./pages'));
 
@@ -14,6 +14,7 @@ const yearOf = (value: unknown): number | undefined => {
 const roundSearch = (search: Record<string, unknown>): RoundSearch => ({
   step: oneOf(STEPS, search.step), view: oneOf(VIEWS, search.view), category: textOf(search.category),
   desk: textOf(search.desk), state: textOf(search.state), q: textOf(search.q), run: textOf(search.run),
+  pane: oneOf(PANES, search.pane), judge: textOf(search.judge), kind: textOf(search.kind),
 });
 
 export const boardRoute = createRoute({

@@ -4,7 +4,7 @@ import { AppointPanel } from './commands/appoint-panel';
 import { SubstituteJudge } from './commands/substitute-judge';
 import { PanelHistory } from './panel-history';
 import { PanelPreview } from './panel-preview';
-import { AppointPanelInput, PanelJudgeView, PanelOrRefusal, PanelVersionOrRefusal, PanelVersionView, PanelView, SubstituteJudgeInput } from './panel.view';
+import { AppointPanelInput, PanelJudgeView, PanelOrRefusal, PanelVersionOrRefusal, PanelVersionView, PanelView, SubstituteJudgeInput, SubstitutePreviewInput } from './panel.view';
 import { PanelsReader } from './panels.reader';
 import './panel.policy';
 
@@ -52,6 +52,12 @@ export class PanelResolver {
   @Query(() => PanelVersionOrRefusal, { description: 'What appointing these judges would move; changes nothing.' })
   panelPreview(@Context() { actor }: GraphContext, @Args('input') input: AppointPanelInput): Promise<PanelVersionView> {
     return this.preview.of(actor, input);
+  }
+
+  @Allow('panel.appoint')
+  @Query(() => PanelVersionOrRefusal, { description: 'What one judge taking the place of another would move; changes nothing.' })
+  substitutePreview(@Context() { actor }: GraphContext, @Args('input') input: SubstitutePreviewInput): Promise<PanelVersionView> {
+    return this.preview.ofSubstitute(actor, input);
   }
 
   @Allow('panel.appoint')

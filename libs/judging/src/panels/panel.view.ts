@@ -92,9 +92,13 @@ export class AppointPanelInput {
 }
 
 @InputType()
-export class SubstituteJudgeInput {
+export class SubstitutePreviewInput {
   @Field(() => ID) @IsUUID() roundId: string;
   @Field(() => ID) @IsUUID() outJudgeId: string;
   @Field(() => ID) @IsUUID() inJudgeId: string;
+}
+
+@InputType()
+export class SubstituteJudgeInput extends SubstitutePreviewInput {
   @Field(() => String) @IsString() @MaxLength(500) reason: string;
 }

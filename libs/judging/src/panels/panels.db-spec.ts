@@ -129,6 +129,25 @@ describe('a panel that changes in the middle of judging', () => {
     expect(newest!.released.filter(({ wasBegun }) => wasBegun)).toHaveLength(1);
   });
 
+  it('who takes over what is said before the substitution; nothing has moved, then exactly that moves; the city organiser may ask and nobody else', async () => {
+    const world = await aRoundInJudging(product, city, { judges: 6, entries: 5 });
+    const out = world.judges[1]!;
+    const into = await aJudge(product, city);
+    const before = await pairs(world);
+    const input = { roundId: world.roundId, outJudgeId: out.accountId, inJudgeId: into.accountId };
+    const ASK = `query ($input: SubstitutePreviewInput!) { substitutePreview(input: $input) { ... on PanelVersion { kept made { entryCode judgeId } released { entryCode judgeId } } ... on Refusal { code } } }`;
+    for (const actor of [anActor({ auditor: city.cityId }), world.judges[0]!.actor]) expect((await product.ask(actor, ASK, { input })).errors).toHaveLength(1);
+    const { substitutePreview: preview } = (await product.ask(organiser, ASK, { input })).data as unknown as { substitutePreview: PanelVersionView };
+    expect(preview.made.length).toBeGreaterThan(0);
+    expect(preview.made.every(({ judgeId }) => judgeId === into.accountId)).toBe(true);
+    expect(await pairs(world)).toEqual(before);
+    await substitute(world, out, into);
+    const [done] = await versions(world);
+    expect(done!.made).toHaveLength(preview.made.length);
+    expect(done!.released).toHaveLength(preview.released.length);
+    expect(done!.kept).toBe(preview.kept);
+  });
+
   it('what a judge had locked before being substituted stays through later changes of the panel', async () => {
     const world = await aRoundInJudging(product, city, { judges: 6, entries: 4 });
     const out = world.judges[1]!;

@@ -6,11 +6,13 @@ import { Button, Chip, ProblemNote, Progress, useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
 import type { OfficeRound } from '../round/round-query';
 import { HandAssignment } from './hand-assignment';
+import type { Progress as JudgingProgress } from './judging-query';
 import { assignMutation, type Panel } from './panel-query';
 
 /** How well the entries are covered, and how far their sheets are. */
-export function AssignmentCard({ round, panel }: { readonly round: OfficeRound; readonly panel: Panel }) {
+export function AssignmentCard({ round, panel, progress }: { readonly round: OfficeRound; readonly panel: Panel; readonly progress: JudgingProgress | null }) {
   const { t } = useTranslation('office');
+  const { t: word } = useTranslation('judging');
   const tell = useToast();
   const [isByHand, setByHand] = useState(false);
   const { run, problem, isRunning } = useCommand(assignMutation);
@@ -33,6 +35,7 @@ export function AssignmentCard({ round, panel }: { readonly round: OfficeRound; 
       <ProblemNote problem={problem} />
       {assigned > 0 ? <Progress label={t('assign.sheets')} done={locked} total={assigned} state={locked === assigned ? 'done' : 'running'} /> : <p className="quiet">{t('assign.notYet')}</p>}
       <dl className="facts">
+        {progress ? <div><dt>{word('progress.judged')}</dt><dd>{progress.judged} / {progress.entries}</dd></div> : null}
         <div><dt>{t('assign.covered')}</dt><dd>{complete} / {entries}</dd></div>
         <div><dt>{t('assign.perEntry')}</dt><dd>{perEntry}</dd></div>
         <div><dt>{t('assign.load')}</dt><dd>{minLoad === maxLoad ? minLoad : `${minLoad}–${maxLoad}`}</dd></div>

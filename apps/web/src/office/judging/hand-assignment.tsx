@@ -1,17 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field, SearchInput, Select, useToast } from '../../design';
-import { graphql } from '../../data/graphql';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
 import { ActDialog } from '../round/act-dialog';
 import { ReasonField } from '../round/reason-field';
 import type { OfficeRound } from '../round/round-query';
+import { acceptedQuery } from './judging-query';
 import { byHandMutation, type Panel } from './panel-query';
-
-const acceptedQuery = graphql(`
-  query AcceptedEntries($roundId: ID!, $search: String) { entries(roundId: $roundId, state: "accepted", search: $search, first: 20) { totalCount nodes { id code title category { id name } } } }
-`);
 
 /** A further judge for one entry, as when two judges are far apart. Conflicts stay refused. */
 export function HandAssignment({ round, panel, onClose }: { readonly round: OfficeRound; readonly panel: Panel; readonly onClose: () => void }) {

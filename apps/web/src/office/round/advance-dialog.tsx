@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
+import type { Problem } from '../../data/problem';
 import { serverNow } from '../../i18n/server-clock';
 import { useTimes } from '../../i18n/times';
 import { ActDialog } from './act-dialog';
+import { ClosingOutlook } from './closing-outlook';
+import { GuardOverrides, NAMED_GUARDS, type MetGuard } from './guard-overrides';
 import { ReasonField } from './reason-field';
 import { advanceMutation, type OfficeRound } from './round-query';
 import { plannedStart } from './steps';
@@ -12,32 +15,46 @@ import { usePhaseName } from './use-phase-name';
 
 const TOLD = ['collecting', 'reviewing', 'judging', 'computing', 'deciding'] as const;
 
-/** On to the next phase. Whether a reason is needed is the server's rule; that it is early is said here. */
+/** A guard met for the first time waits to be named; one that was named and refuses again gives way to nobody. */
+function met(before: readonly MetGuard[], problem: Problem | null): readonly MetGuard[] {
+  if (problem?.kind !== 'refused' || !NAMED_GUARDS.includes(problem.code)) return before;
+  const known = before.find(({ code }) => code === problem.code);
+  return [...before.filter(({ code }) => code !== problem.code), { code: problem.code, message: problem.message, isNamed: known?.isNamed ?? false, isFinal: known?.isNamed ?? false }];
+}
+
+/** On to the next phase. Whether a reason is needed is the server's rule; that it is early, and what closing leaves behind, is said here. */
 export function AdvanceDialog({ round, toPhase, onClose }: { readonly round: OfficeRound; readonly toPhase: string; readonly onClose: () => void }) {
   const { t } = useTranslation('office');
   const phaseName = usePhaseName();
   const times = useTimes();
   const tell = useToast();
   const [reason, setReason] = useState('');
-  const { run, problem, isRunning } = useCommand(advanceMutation);
+  const [named, setNamed] = useState<readonly MetGuard[]>([]);
+  const { run, problem, isRunning, clear } = useCommand(advanceMutation);
+  const guards = met(named, problem);
+  const isGuard = problem?.kind === 'refused' && NAMED_GUARDS.includes(problem.code);
   const phase = phaseName(toPhase);
   const told = TOLD.find((known) => known === toPhase);
   const planned = plannedStart(round, toPhase);
   const isEarly = planned !== null && new Date(planned) > serverNow();
-  // what was refused and read here is gone past with the reason given; anything not seen yet still refuses
-  const [seen, setSeen] = useState<readonly string[]>([]);
+  const overrides = guards.filter(({ isNamed }) => isNamed).map(({ code }) => code);
+  const isStopped = guards.some(({ isNamed, isFinal }) => !isNamed || isFinal);
+  const name = (code: string, isNamed: boolean) => {
+    setNamed(guards.map((guard) => (guard.code === code ? { ...guard, isNamed } : guard)));
+    clear();
+  };
   const advance = async () => {
-    const given = reason.trim() || null;
-    const overrides = problem?.kind === 'refused' ? [...seen, problem.code] : [...seen];
-    setSeen(overrides);
-    if (!(await run({ input: { roundId: round.id, toPhase, reason: given, overrides: given ? overrides : [] } }))) return;
+    setNamed(guards);
+    if (!(await run({ input: { roundId: round.id, toPhase, reason: reason.trim() || null, overrides } }))) return;
     tell(t('advance.done', { round: round.name, phase }));
     onClose();
   };
   return (
-    <ActDialog title={t('advance.title', { phase })} consequence={told ? t(`advance.to.${told}`) : ''} act={t('control.advance', { phase })} isBusy={isRunning} problem={problem} onAct={() => void advance()} onClose={onClose}>
+    <ActDialog title={t('advance.title', { phase })} consequence={told ? t(`advance.to.${told}`) : ''} act={t('control.advance', { phase })} isBusy={isRunning} isReady={!isStopped && (overrides.length === 0 || reason.trim() !== '')} problem={isGuard ? null : problem} onAct={() => void advance()} onClose={onClose}>
+      {round.phase === 'judging' && toPhase === 'computing' ? <ClosingOutlook roundId={round.id} /> : null}
       {isEarly ? <p className="quiet">{t('advance.early', { at: times.instant(planned) })}</p> : null}
-      <ReasonField value={reason} onChange={setReason} help={t('advance.reasonHelp')} />
+      <GuardOverrides guards={guards} onName={name} />
+      <ReasonField value={reason} onChange={setReason} isRequired={overrides.length > 0} help={t('advance.reasonHelp')} />
     </ActDialog>
   );
 }

@@ -6,8 +6,9 @@ import { Note, Shown, StateChip } from '../../design';
 import { signingOr } from '../../data/season';
 import { usePage } from '../../data/use-page';
 import { CollectStep } from '../collect/collect-step';
+import { DecodingDue } from '../judging/blind-pane';
 import { JudgeStep } from '../judging/judge-step';
-import { OfficeFrame } from '../office-frame';
+import { may, OfficeFrame } from '../office-frame';
 import { AnnounceStep } from '../results/announce-step';
 import { ComputeStep } from '../results/compute-step';
 import { DecideStep } from '../results/decide-step';
@@ -18,6 +19,7 @@ import { RoundNext } from './round-next';
 import { RoundPath } from './round-path';
 import { roundQuery } from './round-query';
 import type { StepProps } from './step-props';
+import { isOn, partOf } from '../settings/rule-document';
 import { stepOf } from './steps';
 
 const api = getRouteApi('/office/rounds/$id');
@@ -28,6 +30,8 @@ export function RoundPage() {
 }
 
 function Page({ viewer, id }: { readonly viewer: Viewer; readonly id: string }) {
+  // the words of the judge step are also those of closing it: fetched beside the round, not when a dialog opens
+  useTranslation('judging');
   const page = usePage(roundQuery, { id });
   return <Shown page={page}>{({ round }) => <Round round={round} viewer={viewer} />}</Shown>;
 }
@@ -53,6 +57,7 @@ function Round({ round, viewer }: StepProps) {
       </div>
       <RoundPath round={round} open={open} />
       {round.phase === 'cancelled' ? <Note title={t('round.cancelled')}>{round.cancelReason ?? ''}</Note> : <RoundNext round={round} />}
+      {round.phase === 'computing' && open !== 'judge' && isOn(partOf(round.rules?.content, 'judging'), 'isBlind') && may(viewer, 'blind.read') ? <DecodingDue round={round} viewer={viewer} /> : null}
       <section className="stack" aria-label={t(`step.${open}`)}><StepPage round={round} viewer={viewer} /></section>
       <RoundLog round={round} />
     </div>

@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { readFields } from '../../forms';
 import { scoreText } from '../../i18n/figures';
 import { useWordFor } from '../../i18n/use-words';
+import { Fact } from './fact';
+import { JudgingRules } from './judging-rules';
+import { methodText, roundingText } from './method-text';
 import { listIn, numberIn, partOf, textIn, wordsIn, type Loose } from './rule-document';
 import { RubricView } from './rubric-view';
 import './settings.css';
@@ -9,23 +12,21 @@ import './settings.css';
 /** A rule version in words, part by part, as a round runs by it. */
 export function RuleView({ content, kinds }: { readonly content: unknown; readonly kinds: readonly string[] }) {
   const { t } = useTranslation('office');
+  const { t: word } = useTranslation('judging');
   return (
     <div className="rules">
       <Part title={t('rules.intake')}><Intake intake={partOf(content, 'intake')} /></Part>
       <Part title={t('rules.deciding')}><Deciding content={content} kinds={kinds} /></Part>
       <Part title={t('rules.computing')}><Computing computing={partOf(content, 'computing')} judging={partOf(content, 'judging')} /></Part>
+      <Part title={word('rules.judging')}><JudgingRules judging={partOf(content, 'judging')} /></Part>
       <Part title={t('rules.form')} isWide><Form content={content} /></Part>
-      <Part title={t('rules.rubric')} isWide><RubricView criteria={listIn(partOf(content, 'judging'), 'criteria')} /></Part>
+      <Part title={t('rules.rubric')} isWide><RubricView judging={partOf(content, 'judging')} /></Part>
     </div>
   );
 }
 
 function Part({ title, isWide, children }: { readonly title: string; readonly isWide?: boolean; readonly children: React.ReactNode }) {
   return <section className="card stack" data-wide={isWide || undefined}><h2 className="rules-title">{title}</h2>{children}</section>;
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
-  return <div><dt>{label}</dt><dd>{children}</dd></div>;
 }
 
 function Intake({ intake }: { readonly intake: Loose }) {
@@ -67,14 +68,14 @@ const isTitled = (content: unknown): content is Loose => typeof content === 'obj
 
 function Computing({ computing, judging }: { readonly computing: Loose; readonly judging: Loose }) {
   const { t } = useTranslation('office');
-  const method = partOf(computing, 'method');
+  const { t: word } = useTranslation('judging');
   const criteria = listIn(judging, 'criteria');
   const ties = listIn(computing, 'ties').map((tie) => (textIn(tie, 'by') === 'mean' ? t('rules.byMean') : t('rules.byCriterion', { name: textIn(criteria.find((one) => textIn(one, 'code') === textIn(tie, 'criterion')) ?? {}, 'name') })));
   return (
     <dl className="rule-facts">
       <Fact label={t('rules.judges')}>{t('rules.judgesText', { count: numberIn(judging, 'judgesPerEntry') ?? 0, least: numberIn(judging, 'minJudges') ?? 0 })}</Fact>
-      <Fact label={t('rules.method')}>{textIn(method, 'kind') === 'trimmed' ? t('rules.trimmed', { high: numberIn(method, 'high') ?? 0, low: numberIn(method, 'low') ?? 0 }) : t('rules.mean')}</Fact>
-      <Fact label={t('rules.decimals')}>{t('rules.decimalsText', { count: numberIn(computing, 'decimals') ?? 2 })}</Fact>
+      <Fact label={t('rules.method')}>{methodText(word, partOf(computing, 'method'))}</Fact>
+      <Fact label={t('rules.decimals')}>{roundingText(word, computing)}</Fact>
       <Fact label={t('rules.ties')}>{[...ties, t('rules.shared')].join(' → ')}</Fact>
     </dl>
   );
