@@ -173,7 +173,7 @@ describe('a unit cadre recommends monthly stars in the sample season (J4)', () =
       expect(faults[1]!.reason).toMatch(/必填|不能为空/);
       const refusal = await clerk.refusalOf(ACCEPT, sheet);
       expect(refusal).toMatchObject({ code: 'RECOMMENDATION_SHEET_FAULTY', facts: { rowCount: 12, faultCount: 2 } });
-      expect(refusal.message).toMatch(/12 行.*2 处错误，一条也没有写入.*第 3 行「工号」.*第 7 行「主要事迹」/);
+      expect(refusal.message).toMatch(/12 行.*2 处错误，一条也没有写入.*第 3 行“工号”.*第 7 行“主要事迹”/);
       await expectNothingCreated();
     });
 

@@ -104,7 +104,7 @@ describe('the edge', () => {
     const id = await idOf('2026-09');
     const advance = `mutation ($input: AdvanceRoundInput!) { advanceRound(input: $input) { __typename ... on Round { phase } ... on Refusal { code message facts } } }`;
     expect((await ask(organiser, advance, { input: { roundId: id, toPhase: 'judging' } })).data).toEqual({
-      advanceRound: { __typename: 'Refusal', code: 'PHASE_NOT_REACHABLE', message: '不能从「未开始」直接进入「评审」：阶段须依次推进，退回须逐级并说明理由', facts: { phase: 'scheduled', toPhase: 'judging' } },
+      advanceRound: { __typename: 'Refusal', code: 'PHASE_NOT_REACHABLE', message: '不能从“未开始”直接进入“评审”：阶段须依次推进，退回须逐级并说明理由', facts: { phase: 'scheduled', toPhase: 'judging' } },
     });
     expect((await ask(organiser, advance, { input: { roundId: id, toPhase: 'collecting', reason: '提前一周布置' } })).data).toEqual({ advanceRound: { __typename: 'Round', phase: 'collecting' } });
   });

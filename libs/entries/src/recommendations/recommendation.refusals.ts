@@ -13,17 +13,17 @@ export const DistrictPlacesUsed = defineRefusal('DISTRICT_PLACES_USED', (f: { or
 
 /** The same words for a person who is elsewhere and for one who is not there. */
 export const NotOwnUnion = defineRefusal('NOT_OWN_UNION', (f: { organization: string }) => ({
-  zh: `「${f.organization}」不能推荐这名职工：推荐单位须是其所在单位、所在单位的上级工会，或所属产业工会；请核对工号和会籍`,
+  zh: `“${f.organization}”不能推荐这名职工：推荐单位须是其所在单位、所在单位的上级工会，或所属产业工会；请核对工号和会籍`,
   en: `“${f.organization}” cannot recommend this person: it must be the person's own unit, a union above it, or its industry union; check the member number and the membership`,
 }));
 
 export const CannotRecommend = defineRefusal('CANNOT_RECOMMEND', (f: { organization: string }) => ({
-  zh: `「${f.organization}」是班组，不单独推荐；请由所在分会或单位工会推荐`,
+  zh: `“${f.organization}”是班组，不单独推荐；请由所在分会或单位工会推荐`,
   en: `“${f.organization}” is a work team and does not recommend; its branch or enterprise does`,
 }));
 
 export const AlreadyRecommended = defineRefusal('ALREADY_RECOMMENDED', (f: { member: string; category: string; code: string; state: string }) => ({
-  zh: `${f.member} 已由同一方申报本轮「${f.category}」（参评件 ${f.code}），不必重复${f.state === 'declined' ? '；该件已有不予推荐的决定' : ''}`,
+  zh: `${f.member} 已由同一方申报本轮“${f.category}”（参评件 ${f.code}），不必重复${f.state === 'declined' ? '；该件已有不予推荐的决定' : ''}`,
   en: `${f.member} was already put forward by this side for this category (entry ${f.code})${f.state === 'declined' ? ', and it was declined' : ''}`,
 }));
 
@@ -66,11 +66,11 @@ export const ReturnReasonNeeded = defineRefusal('RETURN_REASON_NEEDED', () => ({
 }));
 
 export const ReviewPending = defineRefusal('REVIEW_PENDING', (f: { round: string; unit: number; district: number; city: number; returned: number }) => ({
-  zh: `「${f.round}」还有未审结的推荐：单位 ${f.unit} 件、区县或产业 ${f.district} 件、市级 ${f.city} 件，退回待修改 ${f.returned} 件；审结后再进入评审，或由市级组织者写明理由后推进`,
+  zh: `“${f.round}”还有未审结的推荐：单位 ${f.unit} 件、区县或产业 ${f.district} 件、市级 ${f.city} 件，退回待修改 ${f.returned} 件；审结后再进入评审，或由市级组织者写明理由后推进`,
   en: `“${f.round}” still has recommendations under review: unit ${f.unit}, district or industry ${f.district}, city ${f.city}, returned ${f.returned}; settle them before judging, or go on with a stated reason`,
 }));
 
 export const SheetFaulty = defineRefusal('RECOMMENDATION_SHEET_FAULTY', (f: { rowCount: number; faultCount: number; faults: readonly { row: number; column: string; reason: string }[] }) => ({
-  zh: `表格 ${f.rowCount} 行中有 ${f.faultCount} 处错误，一条也没有写入：${f.faults.slice(0, 5).map((one) => `第 ${one.row} 行「${one.column}」${one.reason}`).join('；')}${f.faultCount > 5 ? '……' : ''}`,
+  zh: `表格 ${f.rowCount} 行中有 ${f.faultCount} 处错误，一条也没有写入：${f.faults.slice(0, 5).map((one) => `第 ${one.row} 行“${one.column}”${one.reason}`).join('；')}${f.faultCount > 5 ? '……' : ''}`,
   en: `the sheet of ${f.rowCount} rows has ${f.faultCount} faults and nothing was written: ${f.faults.slice(0, 5).map((one) => `row ${one.row} “${one.column}” ${one.reason}`).join('; ')}${f.faultCount > 5 ? '…' : ''}`,
 }));

@@ -11,12 +11,12 @@ export const NotAMember = defineRefusal('NOT_A_MEMBER', () => ({
 }));
 
 export const CategoryNotInRound = defineRefusal('CATEGORY_NOT_IN_ROUND', (f: { round: string; categories: readonly string[] }) => ({
-  zh: `「${f.round}」没有这个类别；可选：${f.categories.join('、')}`,
+  zh: `“${f.round}”没有这个类别；可选：${f.categories.join('、')}`,
   en: `“${f.round}” has no such category; choose one of: ${f.categories.join(', ')}`,
 }));
 
 export const IntakeNotOffered = defineRefusal('INTAKE_NOT_OFFERED', (f: { round: string; origin: string }) => ({
-  zh: `「${f.round}」不接受${ORIGIN_NAMES[f.origin]?.zh ?? f.origin}`,
+  zh: `“${f.round}”不接受${ORIGIN_NAMES[f.origin]?.zh ?? f.origin}`,
   en: `“${f.round}” takes no ${ORIGIN_NAMES[f.origin]?.en ?? f.origin}`,
 }));
 
@@ -38,12 +38,12 @@ export const EntryNotWithdrawable = defineRefusal('ENTRY_NOT_WITHDRAWABLE', (f: 
 }));
 
 export const CarryNotOpen = defineRefusal('CARRY_NOT_OPEN', (f: { round: string; phase: string }) => ({
-  zh: `「${f.round}」已进入评审或之后的阶段，不能再接收下级轮次的结果`,
+  zh: `“${f.round}”已进入评审或之后的阶段，不能再接收下级轮次的结果`,
   en: `“${f.round}” is being judged or beyond and takes no more results of earlier rounds`,
 }));
 
 /** The same work twice, by a second press of the button or in another round of the programme (domain.md §4). */
 export const SameWork = defineRefusal('SAME_WORK', (f: { title: string; code: string; round: string }) => ({
-  zh: `「${f.title}」已在「${f.round}」申报（参评件 ${f.code}），名称和内容完全相同，不能重复申报`,
+  zh: `“${f.title}”已在“${f.round}”申报（参评件 ${f.code}），名称和内容完全相同，不能重复申报`,
   en: `“${f.title}” was handed in already in “${f.round}” (entry ${f.code}), with the same title and content`,
 }));

@@ -42,7 +42,7 @@ describe('content is checked against the pinned form', () => {
 
   it('letters are counted as people count them, not as UTF-16 units', () => {
     expect(faultsOf({ deeds: '𠮷'.repeat(10) })).toEqual([]);
-    expect(faultsOf({ deeds: '𠮷'.repeat(11) })[0]!.zh).toBe('「事迹」不能超过 10 个字，现为 11 个');
+    expect(faultsOf({ deeds: '𠮷'.repeat(11) })[0]!.zh).toBe('“事迹”不能超过 10 个字，现为 11 个');
   });
 
   it('content that is no object of fields is refused whole', () => {

@@ -69,7 +69,7 @@ function asObject(content: unknown, root: string): Record<string, unknown> {
 const unknownFaults = (form: EntryForm, given: Record<string, unknown>, root: string): FieldFault[] =>
   Object.keys(given)
     .filter((code) => !form.fields.some((field) => field.code === code))
-    .map((code) => ({ path: `${root}.${code}`, zh: `本轮表单没有「${code}」这一项，请刷新页面后重填`, en: `the form of this round has no field "${code}"; reload the page` }));
+    .map((code) => ({ path: `${root}.${code}`, zh: `本轮表单没有“${code}”这一项，请刷新页面后重填`, en: `the form of this round has no field "${code}"; reload the page` }));
 
 /**
  * The content as it will be kept, checked against the pinned form (domain.md §4). Throws {@link BadInput} naming every
@@ -83,12 +83,12 @@ export function checkContent(form: EntryForm, content: unknown, root = 'content'
     const path = `${root}.${field.code}`;
     const written = given[field.code];
     if (isEmpty(written)) {
-      if (field.required) faults.push({ path, zh: `「${field.label}」不能为空`, en: `"${field.label}" must not be empty` });
+      if (field.required) faults.push({ path, zh: `“${field.label}”不能为空`, en: `"${field.label}" must not be empty` });
       continue;
     }
     const answer = answerOf(field, written);
     if ('value' in answer) kept[field.code] = answer.value;
-    else faults.push({ path, zh: `「${field.label}」${answer.zh}`, en: `"${field.label}" ${answer.en}` });
+    else faults.push({ path, zh: `“${field.label}”${answer.zh}`, en: `"${field.label}" ${answer.en}` });
   }
   if (faults.length > 0) throw new BadInput(faults);
   return kept;
@@ -105,7 +105,7 @@ export function checkDraft(form: EntryForm, content: unknown, root = 'content'):
     const isText = typeof written === 'string' && lengthOf(written) <= Math.max(field.maxLength, MAX_DRAFT_LENGTH);
     if (isText || Number.isSafeInteger(written)) kept[field.code] = written as string | number;
     else if (typeof written === 'number' && Number.isFinite(written)) kept[field.code] = String(written);
-    else faults.push({ path: `${root}.${field.code}`, zh: `「${field.label}」无法保存为草稿：应为文字或数字，且不超过 ${MAX_DRAFT_LENGTH} 个字`, en: `"${field.label}" cannot be kept: text or a number of at most ${MAX_DRAFT_LENGTH} characters` });
+    else faults.push({ path: `${root}.${field.code}`, zh: `“${field.label}”无法保存为草稿：应为文字或数字，且不超过 ${MAX_DRAFT_LENGTH} 个字`, en: `"${field.label}" cannot be kept: text or a number of at most ${MAX_DRAFT_LENGTH} characters` });
   }
   if (faults.length > 0) throw new BadInput(faults);
   return kept;

@@ -54,6 +54,6 @@ const MAX_TITLE = 120;
 export function checkTitle(title: string): string {
   const tidy = title.normalize('NFC').replace(/\s+/g, ' ').trim();
   const length = [...tidy].length;
-  if (length < 2 || length > MAX_TITLE) throw BadInput.at('title', `「作品名称」须为 2–${MAX_TITLE} 个字，现为 ${length} 个`, `the title must have 2–${MAX_TITLE} characters, has ${length}`);
+  if (length < 2 || length > MAX_TITLE) throw BadInput.at('title', `“作品名称”须为 2–${MAX_TITLE} 个字，现为 ${length} 个`, `the title must have 2–${MAX_TITLE} characters, has ${length}`);
   return tidy;
 }

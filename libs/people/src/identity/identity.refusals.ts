@@ -34,7 +34,7 @@ export const OwnPasswordReset = defineRefusal('OWN_PASSWORD_RESET', () => ({
 }));
 
 export const UsernameTaken = defineRefusal('USERNAME_TAKEN', (f: { username: string }) => ({
-  zh: `用户名「${f.username}」已被使用`,
+  zh: `用户名“${f.username}”已被使用`,
   en: `the user name “${f.username}” is taken`,
 }));
 

@@ -38,10 +38,10 @@ export async function* inBatches<T>(rows: AsyncIterable<T>, size: number): Async
   if (batch.length > 0) yield batch;
 }
 
-export const missing = (column: string): CellFault => ({ column, zh: `「${column}」不能为空`, en: `${column} is required` });
+export const missing = (column: string): CellFault => ({ column, zh: `“${column}”不能为空`, en: `${column} is required` });
 
 export function tooLong(column: string, limit: number): CellFault {
-  return { column, zh: `「${column}」超过 ${limit} 个字`, en: `${column} is longer than ${limit} characters` };
+  return { column, zh: `“${column}”超过 ${limit} 个字`, en: `${column} is longer than ${limit} characters` };
 }
 
 /** A cell that must be one of a list; the fault names the list. */

@@ -54,7 +54,7 @@ export class ImportTally {
     const written = (column: string): string => row.corrections.find((one) => one.column === column)?.written ?? row.cells[column] ?? '';
     for (const { column, zh, en } of faults) this.lines.push({ row: row.row, column, value: written(column), kind: 'fault', zh, en });
     for (const { column, written: value, value: corrected } of row.corrections) {
-      this.lines.push({ row: row.row, column, value, kind: 'correction', zh: `已更正为「${corrected}」`, en: `set right to “${corrected}”` });
+      this.lines.push({ row: row.row, column, value, kind: 'correction', zh: `已更正为“${corrected}”`, en: `set right to “${corrected}”` });
     }
   }
 

@@ -112,7 +112,7 @@ class TreeOfDrafts {
 
   private hang(draft: Draft, parent: Pick<KnownNode, 'id' | 'level' | 'name'>): void {
     if (!mayHang(draft.level!, parent.level)) {
-      this.fault(draft, '层级', `这个层级不能挂在「${parent.name}」之下；顺序为市→区县或产业→企业→分会→班组`, `this level cannot hang under ${parent.name}; the order is city, district or industry, enterprise, branch, team`);
+      this.fault(draft, '层级', `这个层级不能挂在“${parent.name}”之下；顺序为市→区县或产业→企业→分会→班组`, `this level cannot hang under ${parent.name}; the order is city, district or industry, enterprise, branch, team`);
       return;
     }
     const industryUnionId = this.unionOf(draft);

@@ -69,17 +69,17 @@ describe('imports from workbooks', () => {
     expect(await view(cadre, id)).toMatchObject({ state: 'checked', fileName: '名册.csv', rowCount: 8, goodCount: 2, faultCount: 6, correctionCount: 3, refusal: null });
     expect(await faults(id)).toEqual([
       '4 工号 A1 与第 2 行的工号重复',
-      '5 单位 红岩机诫有限公司 组织中没有这个单位，是否为「红岩机械有限公司」',
+      '5 单位 红岩机诫有限公司 组织中没有这个单位，是否为“红岩机械有限公司”',
       '6 入会日期 2026-02-30 不是有效的日期，应为 2026-03-05 这样的年-月-日',
-      '7 入会日期  「入会日期」不能为空',
+      '7 入会日期  “入会日期”不能为空',
       '7 性别 不详 应为：男、女',
       '7 岗位类别 工人 应为：一线职工、专业技术人员、企业管理人员、企业负责人',
       '7 农民工 或许 应为：是、否',
-      '7 单位 嘉陵纺织有限公司 这个单位不在「红岩机械有限公司」之下，您无权导入',
+      '7 单位 嘉陵纺织有限公司 这个单位不在“红岩机械有限公司”之下，您无权导入',
       '8 工号 OLD1 这个工号已登记，无需再次导入',
-      '9 工号  「工号」不能为空',
+      '9 工号  “工号”不能为空',
     ]);
-    expect(await faults(id, 'correction')).toContain('3 工号 Ａ２ 已更正为「A2」');
+    expect(await faults(id, 'correction')).toContain('3 工号 Ａ２ 已更正为“A2”');
     expect((await view(cadre, id)).preview.map(({ row, cells }) => [row, cells[0]!.value, cells[4]!.value])).toEqual([[2, 'A1', '2021-03-05'], [3, 'A2', '2021-03-06']]);
     expect(await count('member')).toBe(before);
 

@@ -31,14 +31,14 @@ export class UnitNames {
     if (fresh.length === 0) return;
     const elsewhere = await rowsFrom<{ name: string }>(this.source, 'select name from organization where name = any($1::text[])', [fresh]);
     for (const { name } of elsewhere) {
-      this.reasons.set(name, { zh: `这个单位不在「${this.rootName}」之下，您无权导入`, en: `this organization does not lie below ${this.rootName}` });
+      this.reasons.set(name, { zh: `这个单位不在“${this.rootName}”之下，您无权导入`, en: `this organization does not lie below ${this.rootName}` });
     }
     const unknown = fresh.filter((name) => !this.reasons.has(name));
     const near = await this.nearest(unknown.slice(0, MAX_SUGGESTIONS - this.suggestions));
     for (const name of unknown) {
       const meant = near.get(name);
       this.reasons.set(name, {
-        zh: `组织中没有这个单位${meant ? `，是否为「${meant}」` : '，请写全称，或先导入组织'}`,
+        zh: `组织中没有这个单位${meant ? `，是否为“${meant}”` : '，请写全称，或先导入组织'}`,
         en: `no such organization${meant ? `; is it ${meant}?` : '; write its full name, or import organizations first'}`,
       });
     }

@@ -16,7 +16,7 @@ export const AlreadyThere = defineRefusal('MEMBER_ALREADY_THERE', (_f: { organiz
 }));
 
 export const AttributeTooEarly = defineRefusal('ATTRIBUTE_TOO_EARLY', (f: { attribute: string; fromOn: string; currentFromOn: string }) => ({
-  zh: `「${f.attribute}」的起始日期 ${f.fromOn} 须晚于现有记录的起始日期 ${f.currentFromOn}`,
+  zh: `“${f.attribute}”的起始日期 ${f.fromOn} 须晚于现有记录的起始日期 ${f.currentFromOn}`,
   en: `“${f.attribute}” from ${f.fromOn} must begin after the present record from ${f.currentFromOn}`,
 }));
 

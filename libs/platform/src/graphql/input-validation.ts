@@ -13,7 +13,7 @@ function faultsOf(errors: readonly ValidationError[], prefix: string): FieldFaul
     const path = prefix ? `${prefix}.${error.property}` : error.property;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       path,
-      zh: `「${path}」${ZH[rule]?.(/\d+/.exec(message.replace(error.property, ''))?.[0] ?? '') ?? '不符合要求'}`,
+      zh: `“${path}”${ZH[rule]?.(/\d+/.exec(message.replace(error.property, ''))?.[0] ?? '') ?? '不符合要求'}`,
       en: message,
     }));
     return [...own, ...faultsOf(error.children ?? [], path)];

@@ -142,7 +142,7 @@ describe('a table', () => {
   test('with wrong heads is refused naming all of them', async () => {
     const refusal = await refusalOf(await file('工号,姓 名*,职务,工号\n1,甲,乙,丙\n'));
     expect(refusal.facts).toEqual({ missing: ['入会日期'], unknown: ['职务'], duplicate: ['工号'], expected: ['工号', '姓名', '入会日期', '备注'] });
-    expect(refusal.text.zh).toContain('缺少列「入会日期」，有不认识的列「职务」，列名重复「工号」');
+    expect(refusal.text.zh).toContain('缺少列“入会日期”，有不认识的列“职务”，列名重复“工号”');
   });
 
   test('takes heads by their other names', async () => {

@@ -42,7 +42,7 @@ export const EmptySheet = defineRefusal('EMPTY_SHEET', (f: { missing: 'heads' | 
     : { zh: '表格只有列名，没有数据行', en: 'the table has column names but no rows' },
 );
 
-const list = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('');
+const list = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('');
 
 /** The head row is not the one expected: which columns are missing, unknown or there twice. */
 export const HeadsWrong = defineRefusal(

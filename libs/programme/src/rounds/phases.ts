@@ -8,4 +8,4 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   deciding: '评定', notice: '公示', published: '已发布', cancelled: '已取消',
 };
 
-export const namesOf = (phases: readonly Phase[]): string => phases.map((phase) => `「${PHASE_NAMES[phase]}」`).join('或');
+export const namesOf = (phases: readonly Phase[]): string => phases.map((phase) => `“${PHASE_NAMES[phase]}”`).join('或');

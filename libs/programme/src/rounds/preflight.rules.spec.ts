@@ -71,7 +71,7 @@ describe('pre-flight (domain §3)', () => {
     const rules = someRules({ deciding: { places: 7 } }, starStandardRules.year);
     const found = foresee({ ...sound, round: { ...sound.round, cadence: 'year', position: 1 }, rules, categories: 1, sources: [1, 2, 3, 4].map((one) => source(`第${one}季度`, { cadence: 'quarter' })) });
     expect(found.map((one) => one.code)).toEqual(['quota_shut_out']);
-    expect(found[0]!.zh).toContain('「企业负责人」不超过 10% 取整后为 0 人');
+    expect(found[0]!.zh).toContain('“企业负责人”不超过 10% 取整后为 0 人');
   });
 
   it('blocks floors that do not fit together', () => {

@@ -43,7 +43,7 @@ function calendarFindings({ round, previous, calendar, holidayYears, rules }: Pr
   });
   if (found.length === 0 && round.reviewingAt.getTime() - round.collectingAt.getTime() < 3 * 86_400_000) found.push(warning('calendar_short', '征集时间不足 3 天', 'collecting lasts less than three days'));
   if (!previous && round.position > 1) found.push(warning('calendar_gap', `没有与之衔接的上一轮次（同类第 ${round.position - 1} 轮）`, `the round before it (number ${round.position - 1} of its kind) is missing`));
-  if (previous && previous.reviewingAt > round.collectingAt && !(rules && isFedOnly(rules.intake))) found.push(warning('calendar_overlap', `征集与上一轮次「${previous.name}」重叠`, `collecting overlaps with the round before it (${previous.name})`));
+  if (previous && previous.reviewingAt > round.collectingAt && !(rules && isFedOnly(rules.intake))) found.push(warning('calendar_overlap', `征集与上一轮次“${previous.name}”重叠`, `collecting overlaps with the round before it (${previous.name})`));
   const judgingDay = dayOf(round.judgingAt);
   if (!isWorkingDay(judgingDay, calendar)) found.push(warning('judging_on_holiday', `评审开始日 ${judgingDay} 不是工作日`, `judging begins on ${judgingDay}, which is no working day`));
   const years = new Set([dayOf(round.collectingAt), addDays(dayOf(round.decidingAt), 14)].map((day) => Number(day.slice(0, 4))));
@@ -69,7 +69,7 @@ function feedFindings({ round, rules, sources }: PreflightFacts): Finding[] {
     if (count < expected.count) found.push(warning('feeds_missing', `应有${expected.zh}作为来源，目前只有 ${count} 个`, `${expected.count} rounds of cadence ${expected.cadence} should feed it, only ${count} do`));
   }
   const cancelled = sources.filter((source) => source.phase === 'cancelled');
-  if (cancelled.length > 0) found.push(warning('feed_cancelled', `来源轮次${cancelled.map((one) => `「${one.name}」`).join('')}已取消`, `source rounds are cancelled: ${cancelled.map((one) => one.name).join(', ')}`));
+  if (cancelled.length > 0) found.push(warning('feed_cancelled', `来源轮次${cancelled.map((one) => `“${one.name}”`).join('')}已取消`, `source rounds are cancelled: ${cancelled.map((one) => one.name).join(', ')}`));
   return found;
 }
 
@@ -79,18 +79,18 @@ function quotaFindings(rules: RuleContent, places: number): Finding[] {
   if (quotas.length === 0) return [];
   const outlook = new Map(foreseeQuotas({ places, quotas }).map((one) => [one.code, one]));
   const found = quotas.filter((one) => outlook.get(one.code)!.isShutOut).map((one) =>
-    warning('quota_shut_out', `${places} 个名额下，「${one.name}」不超过 ${one.percent}% 取整后为 0 人，该群体将全部落选`, `with ${places} places the cap of ${one.percent} % on "${one.code}" rounds down to nobody`));
+    warning('quota_shut_out', `${places} 个名额下，“${one.name}”不超过 ${one.percent}% 取整后为 0 人，该群体将全部落选`, `with ${places} places the cap of ${one.percent} % on "${one.code}" rounds down to nobody`));
   for (const attribute of new Set(quotas.map((one) => one.attribute))) {
     const floors = quotas.filter((one) => one.attribute === attribute && one.kind === 'floor' && one.of === undefined);
     const values = floors.flatMap((one) => one.values);
     const needed = floors.reduce((sum, one) => sum + outlook.get(one.code)!.required, 0);
     if (new Set(values).size === values.length && needed > places)
-      found.push(blocking('quotas_infeasible', `${places} 个名额无法同时满足下限要求：${floors.map((one) => `「${one.name}」至少 ${outlook.get(one.code)!.required} 人`).join('，')}`, `the floors on "${attribute}" need ${needed} winners, there are ${places} places`));
+      found.push(blocking('quotas_infeasible', `${places} 个名额无法同时满足下限要求：${floors.map((one) => `“${one.name}”至少 ${outlook.get(one.code)!.required} 人`).join('，')}`, `the floors on "${attribute}" need ${needed} winners, there are ${places} places`));
   }
   for (const floor of quotas.filter((one) => one.kind === 'floor' && one.of === undefined)) {
     const cap = quotas.find((one) => one.kind === 'cap' && one.of === undefined && one.attribute === floor.attribute && floor.values.every((value) => one.values.includes(value)));
     if (cap && outlook.get(floor.code)!.required > outlook.get(cap.code)!.required)
-      found.push(blocking('quotas_infeasible', `「${floor.name}」至少 ${outlook.get(floor.code)!.required} 人与「${cap.name}」至多 ${outlook.get(cap.code)!.required} 人矛盾`, `floor "${floor.code}" and cap "${cap.code}" contradict each other`));
+      found.push(blocking('quotas_infeasible', `“${floor.name}”至少 ${outlook.get(floor.code)!.required} 人与“${cap.name}”至多 ${outlook.get(cap.code)!.required} 人矛盾`, `floor "${floor.code}" and cap "${cap.code}" contradict each other`));
   }
   return found;
 }

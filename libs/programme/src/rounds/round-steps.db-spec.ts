@@ -181,7 +181,7 @@ describe('an extension', () => {
     await product.get(ExtendDeadline).execute(organiser, { roundId, phase: 'collecting', until, reason: '系统维护半天' });
     expect(await roundOf(roundId)).toMatchObject({ reviewingAt: until, isAutomatic: true, phase: 'collecting' });
     expect((await rowsOf(roundId)).map((row) => [row.fromPhase, row.toPhase, row.reason])).toEqual([
-      ['collecting', 'collecting', '「征集」由5月25日 18:00延至5月27日 18:00：系统维护半天'],
+      ['collecting', 'collecting', '“征集”由5月25日 18:00延至5月27日 18:00：系统维护半天'],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { defineRefusal } from '@jiangong/kernel';
 import { namesOf, PHASE_NAMES, type Phase } from './phases';
 
 export const RoundNotInPhase = defineRefusal('ROUND_NOT_IN_PHASE', (f: { phase: Phase; needed: readonly Phase[] }) => ({
-  zh: `本轮次处于「${PHASE_NAMES[f.phase]}」阶段，此操作须在${namesOf(f.needed)}阶段进行`,
+  zh: `本轮次处于“${PHASE_NAMES[f.phase]}”阶段，此操作须在${namesOf(f.needed)}阶段进行`,
   en: `the round is ${f.phase}; this can be done while it is ${f.needed.join(' or ')}`,
 }));
 
@@ -18,7 +18,7 @@ export const CollectingNotOpen = defineRefusal('COLLECTING_NOT_OPEN', (f: { open
 }));
 
 export const PhaseNotReachable = defineRefusal('PHASE_NOT_REACHABLE', (f: { phase: Phase; toPhase: Phase }) => ({
-  zh: `不能从「${PHASE_NAMES[f.phase]}」直接进入「${PHASE_NAMES[f.toPhase]}」：阶段须依次推进，退回须逐级并说明理由`,
+  zh: `不能从“${PHASE_NAMES[f.phase]}”直接进入“${PHASE_NAMES[f.toPhase]}”：阶段须依次推进，退回须逐级并说明理由`,
   en: `a round cannot go from ${f.phase} to ${f.toPhase}: phases follow one another, and steps back are taken one by one with a reason`,
 }));
 
@@ -28,7 +28,7 @@ export const RoundIsFinal = defineRefusal('ROUND_IS_FINAL', (f: { phase: Phase }
 }));
 
 export const PublishedBySignatures = defineRefusal('PUBLISHED_BY_SIGNATURES', () => ({
-  zh: '发布须由两人签发，不能手动推进到「已发布」',
+  zh: '发布须由两人签发，不能手动推进到“已发布”',
   en: 'a round is published by two signatures, not by advancing it',
 }));
 
@@ -60,7 +60,7 @@ export const DeadlineNotLater = defineRefusal('DEADLINE_NOT_LATER', (f: { curren
 }));
 
 export const DeadlineBeyondNext = defineRefusal('DEADLINE_BEYOND_NEXT', (f: { until: string; nextPhase: Phase; nextDeadline: string }) => ({
-  zh: `新的截止时间${f.until}超出了下一阶段「${PHASE_NAMES[f.nextPhase]}」的截止时间${f.nextDeadline}，请先延长下一阶段`,
+  zh: `新的截止时间${f.until}超出了下一阶段“${PHASE_NAMES[f.nextPhase]}”的截止时间${f.nextDeadline}，请先延长下一阶段`,
   en: `the new deadline ${f.until} lies beyond the end of the next phase (${f.nextPhase}, ${f.nextDeadline}); extend that one first`,
 }));
 

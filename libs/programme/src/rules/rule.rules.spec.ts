@@ -44,7 +44,7 @@ describe('rules', () => {
   it('names every faulty field by its path, in both languages', () => {
     const faulty = { ...starStandardRules.month, title: '', deciding: { ...starStandardRules.month.deciding, places: -1 } };
     expect(faultsOf(faulty)).toEqual(['input.content.deciding.places', 'input.content.title']);
-    expect(() => readRules(faulty)).toThrow('「input.content.deciding.places」数值过小');
+    expect(() => readRules(faulty)).toThrow('“input.content.deciding.places”数值过小');
   });
 
   it('refuses a tie-break by a criterion that does not exist', () => {

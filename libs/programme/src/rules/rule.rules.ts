@@ -18,36 +18,36 @@ function measurementFaults(criteria: readonly Criterion[], fault: Fault): void {
   criteria.forEach((one, at) => {
     const path = `judging.criteria[${at}].measure`;
     if (one.aspect === 'judgement') {
-      if (one.measure) fault(path, `「${one.name}」由评委评判，不应写明测量值和公差`, `"${one.code}" is judged, so it takes no nominal value and tolerance`);
+      if (one.measure) fault(path, `“${one.name}”由评委评判，不应写明测量值和公差`, `"${one.code}" is judged, so it takes no nominal value and tolerance`);
       return;
     }
-    if (!one.measure) return fault(path, `测量项「${one.name}」没有写明标准值和公差`, `the measurement "${one.code}" names no nominal value and tolerance`);
+    if (!one.measure) return fault(path, `测量项“${one.name}”没有写明标准值和公差`, `the measurement "${one.code}" names no nominal value and tolerance`);
     one.measure.bands.forEach((band, index, bands) => {
       const before = bands[index - 1];
       if (band.mark > one.max || band.mark % one.step !== 0)
-        fault(`${path}.bands[${index}].mark`, `「${one.name}」的公差得分须在 0 到满分之间，且为最小分值的整数倍`, `a mark of "${one.code}" lies off its scale`);
-      if (before && band.within <= before.within) fault(`${path}.bands[${index}].within`, `「${one.name}」的公差须由小到大排列`, `the tolerances of "${one.code}" must ascend`);
-      if (before && band.mark > before.mark) fault(`${path}.bands[${index}].mark`, `「${one.name}」的公差放宽后得分反而更高`, `a wider tolerance of "${one.code}" earns more`);
+        fault(`${path}.bands[${index}].mark`, `“${one.name}”的公差得分须在 0 到满分之间，且为最小分值的整数倍`, `a mark of "${one.code}" lies off its scale`);
+      if (before && band.within <= before.within) fault(`${path}.bands[${index}].within`, `“${one.name}”的公差须由小到大排列`, `the tolerances of "${one.code}" must ascend`);
+      if (before && band.mark > before.mark) fault(`${path}.bands[${index}].mark`, `“${one.name}”的公差放宽后得分反而更高`, `a wider tolerance of "${one.code}" earns more`);
     });
   });
 }
 
 /** Where components are named, every criterion belongs to one of them and every one of them has a criterion. */
 function componentFaults({ components, criteria }: RuleContent['judging'], fault: Fault): void {
-  for (const code of repeated(components.map((one) => one.code))) fault('judging.components', `组成部分代码「${code}」重复`, `component "${code}" appears twice`);
+  for (const code of repeated(components.map((one) => one.code))) fault('judging.components', `组成部分代码“${code}”重复`, `component "${code}" appears twice`);
   criteria.forEach((one, at) => {
     const path = `judging.criteria[${at}].component`;
     if (one.component === undefined) {
-      if (components.length > 0) fault(path, `评分项「${one.name}」没有归入任何组成部分`, `criterion "${one.code}" belongs to no component`);
+      if (components.length > 0) fault(path, `评分项“${one.name}”没有归入任何组成部分`, `criterion "${one.code}" belongs to no component`);
     } else if (!components.some(({ code }) => code === one.component)) {
-      fault(path, `评分项「${one.name}」归入了不存在的组成部分「${one.component}」`, `criterion "${one.code}" names a component that does not exist: "${one.component}"`);
+      fault(path, `评分项“${one.name}”归入了不存在的组成部分“${one.component}”`, `criterion "${one.code}" names a component that does not exist: "${one.component}"`);
     }
   });
   components.forEach((one, at) => {
     const own = criteria.filter(({ component }) => component === one.code);
-    if (own.length === 0) fault(`judging.components[${at}]`, `组成部分「${one.name}」没有评分项`, `component "${one.code}" has no criterion`);
+    if (own.length === 0) fault(`judging.components[${at}]`, `组成部分“${one.name}”没有评分项`, `component "${one.code}" has no criterion`);
     else if (one.passMark !== null && one.passMark > Math.max(...own.map(({ max }) => max)))
-      fault(`judging.components[${at}].passMark`, `「${one.name}」的合格线高于满分`, `the pass mark of "${one.code}" is above its highest mark`);
+      fault(`judging.components[${at}].passMark`, `“${one.name}”的合格线高于满分`, `the pass mark of "${one.code}" is above its highest mark`);
   });
 }
 
@@ -56,21 +56,21 @@ export function contradictionsOf(rules: RuleContent): FieldFault[] {
   const faults: FieldFault[] = [];
   const fault: Fault = (path, zhText, en) => void faults.push({ path, zh: zhText, en });
   const { judging, computing, deciding, form } = rules;
-  for (const code of repeated(judging.criteria.map((one) => one.code))) fault('judging.criteria', `评分项代码「${code}」重复`, `criterion "${code}" appears twice`);
-  for (const code of repeated(form.fields.map((one) => one.code))) fault('form.fields', `表单项代码「${code}」重复`, `form field "${code}" appears twice`);
+  for (const code of repeated(judging.criteria.map((one) => one.code))) fault('judging.criteria', `评分项代码“${code}”重复`, `criterion "${code}" appears twice`);
+  for (const code of repeated(form.fields.map((one) => one.code))) fault('form.fields', `表单项代码“${code}”重复`, `form field "${code}" appears twice`);
   judging.criteria.forEach((one, at) => {
-    if (one.max % one.step !== 0) fault(`judging.criteria[${at}].step`, `「${one.name}」的满分不是最小分值的整数倍`, `the highest mark of "${one.code}" is not a multiple of its step`);
+    if (one.max % one.step !== 0) fault(`judging.criteria[${at}].step`, `“${one.name}”的满分不是最小分值的整数倍`, `the highest mark of "${one.code}" is not a multiple of its step`);
   });
   measurementFaults(judging.criteria, fault);
   componentFaults(judging, fault);
   if (judging.spread && judging.spread.limit > Math.max(...judging.criteria.map((one) => one.max)))
     fault('judging.spread.limit', '分差上限高于满分，永远不会触发', 'the spread limit is above the highest mark and would never be reached');
   form.fields.forEach((field, at) => {
-    if (field.kind === 'choice' && field.choices.length === 0) fault(`form.fields[${at}].choices`, `选择项「${field.label}」没有选项`, `the choice "${field.code}" offers nothing to choose`);
+    if (field.kind === 'choice' && field.choices.length === 0) fault(`form.fields[${at}].choices`, `选择项“${field.label}”没有选项`, `the choice "${field.code}" offers nothing to choose`);
   });
   computing.ties.forEach((tie, at) => {
     if (tie.by === 'criterion' && !judging.criteria.some((one) => one.code === tie.criterion))
-      fault(`computing.ties[${at}].criterion`, `并列规则引用了不存在的评分项「${tie.criterion}」`, `the tie-break names a criterion that does not exist: "${tie.criterion}"`);
+      fault(`computing.ties[${at}].criterion`, `并列规则引用了不存在的评分项“${tie.criterion}”`, `the tie-break names a criterion that does not exist: "${tie.criterion}"`);
   });
   if (judging.minJudges > judging.judgesPerEntry)
     fault('judging.minJudges', `有效评分最少 ${judging.minJudges} 份，多于每件分派的 ${judging.judgesPerEntry} 位评委`, `${judging.minJudges} sheets are needed but only ${judging.judgesPerEntry} judges are assigned to an entry`);
@@ -94,7 +94,7 @@ export function readRules(content: unknown, path = 'input.content'): RuleContent
   if (!parsed.success) {
     throw new BadInput(parsed.error.issues.map((issue) => {
       const at = issue.path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}.${String(key)}`), path);
-      return { path: at, zh: `「${at}」${textOf(zh(issue as never), issue.message)}`, en: issue.message };
+      return { path: at, zh: `“${at}”${textOf(zh(issue as never), issue.message)}`, en: issue.message };
     }));
   }
   const faults = contradictionsOf(parsed.data);

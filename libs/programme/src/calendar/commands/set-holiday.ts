@@ -17,7 +17,7 @@ export class SetHoliday {
   constructor(private readonly uow: UnitOfWork) {}
 
   execute(actor: Actor, { day, kind, name }: HolidaySetting): Promise<Holiday> {
-    if (!isDay(day)) throw BadInput.at('input.day', `「${day}」不是有效的日期，应为 YYYY-MM-DD`, `"${day}" is not a calendar day YYYY-MM-DD`);
+    if (!isDay(day)) throw BadInput.at('input.day', `“${day}”不是有效的日期，应为 YYYY-MM-DD`, `"${day}" is not a calendar day YYYY-MM-DD`);
     return this.uow.run(actor, {}, async (tx) => {
       refuseUnlessMayEditHolidays(actor);
       const holiday: Holiday = { day, kind, name: name.trim() };

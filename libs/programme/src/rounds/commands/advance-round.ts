@@ -30,7 +30,7 @@ export class AdvanceRound {
       if (isFinal(round.phase) || toPhase !== nextPhase(round.phase)) throw new PhaseNotReachable({ phase: round.phase, toPhase });
       if (toPhase === 'published') throw new PublishedBySignatures({});
       const { feeding } = round.phase === 'collecting' ? await this.rounds.feedingOf(tx, roundId) : { feeding: null };
-      if (feeding === null && needsReason(round, toPhase, tx.now)) refuseWithoutReason(reason, `提前进入「${PHASE_NAMES[toPhase]}」`);
+      if (feeding === null && needsReason(round, toPhase, tx.now)) refuseWithoutReason(reason, `提前进入“${PHASE_NAMES[toPhase]}”`);
       return this.walk.step(tx, roundId, toPhase, { reason, overrides: overrides ?? [] });
     });
   }

@@ -23,7 +23,7 @@ export class ExtendDeadline {
   execute(actor: Actor, { roundId, phase, until, reason }: DeadlineExtension): Promise<Round> {
     return this.uow.run(actor, {}, async (tx) => {
       refuseUnlessMayLead(actor, 'round.extend');
-      if (!isDated(phase)) throw BadInput.at('input.phase', `「${PHASE_NAMES[phase]}」阶段没有可延长的截止时间`, `only ${DATED_PHASES.join(', ')} have a deadline`);
+      if (!isDated(phase)) throw BadInput.at('input.phase', `“${PHASE_NAMES[phase]}”阶段没有可延长的截止时间`, `only ${DATED_PHASES.join(', ')} have a deadline`);
       const round = await this.rounds.load(tx, roundId, 'update');
       const given = refuseWithoutReason(reason, '延长截止时间');
       refuseExtension(round, phase, until, tx.now);
@@ -34,7 +34,7 @@ export class ExtendDeadline {
       await tx.repo(Round).save(round);
       await tx.repo(RoundTransition).insert({
         id: newId(), roundId, fromPhase: round.phase, toPhase: round.phase, at: tx.now, byId: actor.accountId, isAutomatic: false,
-        reason: `「${PHASE_NAMES[phase]}」由${spokenTime(before)}延至${spokenTime(until)}：${given}`,
+        reason: `“${PHASE_NAMES[phase]}”由${spokenTime(before)}延至${spokenTime(until)}：${given}`,
       });
       tx.record({
         chain: `round:${roundId}`, type: 'programme.deadline.extended',
