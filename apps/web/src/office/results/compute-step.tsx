@@ -15,15 +15,18 @@ import { isGoing, resultsQuery, type Results, type Run } from './results-query';
 import { RunCard } from './run-card';
 import { RunRoom } from './run-room';
 import { StartRunDialog } from './start-run-dialog';
+import { useRunProgress, type RunProgress } from './use-run-progress';
 
 /** Computing scores: begun here, followed live, read as a ranking when it is sealed. */
 export function ComputeStep({ round, viewer }: StepProps) {
   const page = usePage(resultsQuery, { id: round.id });
-  usePolling(page.again, page.content?.round.runs.some(isGoing) ?? false);
-  return <Shown page={page}>{({ round: results }) => <Runs round={round} viewer={viewer} results={results} again={page.again} />}</Shown>;
+  const going = page.content?.round.runs.find(isGoing) ?? null;
+  const progress = useRunProgress(going?.id ?? null, page.again);
+  usePolling(page.again, going !== null, progress === null ? 1_000 : 10_000);
+  return <Shown page={page}>{({ round: results }) => <Runs round={round} viewer={viewer} results={results} progress={progress} again={page.again} />}</Shown>;
 }
 
-function Runs({ round, viewer, results, again }: StepProps & { readonly results: Results; readonly again: () => void }) {
+function Runs({ round, viewer, results, progress, again }: StepProps & { readonly results: Results; readonly progress: RunProgress | null; readonly again: () => void }) {
   const { t } = useTranslation('office');
   const { t: said } = useTranslation('results');
   const [search, setSearch] = useRoundSearch();
@@ -45,7 +48,7 @@ function Runs({ round, viewer, results, again }: StepProps & { readonly results:
               {start}
             </div>
           </div>
-          <RunCard run={run} canCancel={may(viewer, 'score_run.cancel')} />
+          <RunCard run={run} progress={progress?.run.id === run.id ? progress : null} canCancel={may(viewer, 'score_run.cancel')} />
           {run.state === 'sealed' && run.stands && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
           {run.state === 'sealed' ? <RunRoom key={run.id} round={round} viewer={viewer} run={run} results={results} again={again} /> : null}
         </>
