@@ -5,7 +5,7 @@ export const VIEWS = ['mine', 'all', 'entries'] as const;
 export type QueueView = (typeof VIEWS)[number];
 
 /** The rooms of the judge step. */
-export const PANES = ['progress', 'entries', 'conflicts', 'panel', 'practice', 'blind'] as const;
+export const PANES = ['progress', 'entries', 'conflicts', 'declarations', 'practice', 'blind'] as const;
 export type JudgePane = (typeof PANES)[number];
 
 /** Which step of a round is open, and the filters of what it lists. */

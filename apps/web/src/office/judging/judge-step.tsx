@@ -89,7 +89,7 @@ function Pane({ pane, round, viewer, panel, progress, again, onEdit }: Appointed
   switch (pane) {
     case 'entries': return <EntriesPane round={round} progress={progress} />;
     case 'conflicts': return <ConflictsPane round={round} judges={panel.judges} />;
-    case 'panel': return <PanelPane round={round} panel={panel} onEdit={onEdit} />;
+    case 'declarations': return <PanelPane round={round} panel={panel} onEdit={onEdit} />;
     case 'blind': return <BlindPane round={round} viewer={viewer} />;
     case 'practice': return <PracticePane round={round} viewer={viewer} />;
     default: return (
