@@ -32,11 +32,12 @@ function main(): number {
     return 1;
   }
   const checks: Check[] = [];
-  for (const check of checksOf(text, { headCode: given.head, keyId: given.key })) {
+  const outside = { headCode: given.head, keyId: given.key };
+  for (const check of checksOf(text, outside)) {
     checks.push(check);
     if (!given.json) console.log(checkLines(check));
   }
-  const verdict = verdictOf(checks);
+  const verdict = verdictOf(checks, outside);
   console.log(given.json ? JSON.stringify(verdict) : `\n${verdictLines(verdict)}`);
   return verdict.isSound ? 0 : 1;
 }

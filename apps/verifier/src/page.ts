@@ -31,12 +31,13 @@ async function verify(file: File): Promise<void> {
   told.textContent = `正在核对 ${file.name} · checking`;
   const text = await file.text();
   const checks: Check[] = [];
-  for (const check of checksOf(text, { headCode: byId<HTMLInputElement>('head').value.trim() || null, keyId: byId<HTMLInputElement>('key').value.trim() || null })) {
+  const outside = { headCode: byId<HTMLInputElement>('head').value.trim() || null, keyId: byId<HTMLInputElement>('key').value.trim() || null };
+  for (const check of checksOf(text, outside)) {
     checks.push(check);
     show(check);
     await pause();
   }
-  const verdict = verdictOf(checks);
+  const verdict = verdictOf(checks, outside);
   told.dataset.state = verdict.isSound ? 'holds' : 'fails';
   told.textContent = verdictLines(verdict);
 }

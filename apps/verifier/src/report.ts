@@ -1,4 +1,4 @@
-import type { Check, Verdict } from '@jiangong/evidence';
+import type { Anchor, Check, Verdict } from '@jiangong/evidence';
 
 const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–' } as const;
 
@@ -8,8 +8,14 @@ export function checkLines({ state, title, text, event }: Check): string {
   return `${MARKS[state]} ${title.zh} · ${title.en}\n    ${text.zh}\n    ${text.en}${where}`;
 }
 
-export function verdictLines({ isSound, first }: Verdict): string {
-  if (isSound) return '全部成立：结果可以由这份数据包重新算出。\nEverything holds: the results follow from this bundle.';
+const ANCHORS: Readonly<Record<Anchor, string>> = {
+  head: '链头与印出的代码一致。\nThe chain is the one whose head was printed.',
+  key: '检查点出自所给的公钥。\nThe checkpoints are by the key that was given.',
+  none: '注意：只核对了数据包自身。没有给出印出的链头或公钥编号，不能排除整份数据包被重写、换上别的公钥；请从平台以外取得后再核对一次。\nMind: the bundle was held against itself alone. Without a printed head or the id of the key nothing shows whether all of it was written anew under another key; get one from outside the platform and check again.',
+};
+
+export function verdictLines({ isSound, first, anchor }: Verdict): string {
+  if (isSound) return `全部成立：结果可以由这份数据包重新算出。\nEverything holds: the results follow from this bundle.\n${ANCHORS[anchor]}`;
   const at = first?.event ? `，事件 ${first.event.seq}` : '';
   const atEn = first?.event ? `, event ${first.event.seq}` : '';
   return `不成立：${first?.title.zh ?? ''}${at}。${first?.text.zh ?? ''}\nDoes not hold: ${first?.title.en ?? ''}${atEn}. ${first?.text.en ?? ''}`;

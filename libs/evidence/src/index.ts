@@ -11,6 +11,7 @@ export {
 export { headCode, readHeadCode, type Head } from './checkpoint/head-code';
 export { BUNDLE_FORMAT, type Bundle, type BundlePublication, type BundleRun, type BundleSheet } from './bundle/bundle';
 export { ENGINES, type Engine } from './recompute/engines';
+export { listOf } from './recompute/list';
 export { judgeCodes, type Outside } from './verify/case';
 export { checksOf, verdictOf, verifyBundle } from './verify/verify-bundle';
-export type { Check, CheckCode, CheckState, EventRef, Verdict } from './verify/verdict';
+export type { Anchor, Check, CheckCode, CheckState, EventRef, Verdict } from './verify/verdict';

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@jiangong/kernel';
 import type { EventContent } from '../chain/chain';
 import { BUNDLE_FORMAT, type Bundle } from '../bundle/bundle';
 import { Fault, type EventRef } from './verdict';
@@ -6,7 +7,7 @@ import { Fault, type EventRef } from './verdict';
 export interface Outside {
   /** A head code from a printed or published head sheet. */
   readonly headCode?: string | null;
-  /** The id of the key that the auditor knows to be the city's. */
+  /** The id of the key that the auditor knows to be the city's; several, with commas between, when it was changed. */
   readonly keyId?: string | null;
 }
 
@@ -33,14 +34,62 @@ export function openBundle(text: string, outside: Outside): Case {
   if (format !== BUNDLE_FORMAT) throw new Fault({ zh: '不是建功的轮次数据包', en: 'this is no bundle of a round' });
   const missing = LISTS.find((name) => !Array.isArray(bundle[name]));
   if (missing || typeof bundle.round?.id !== 'string') throw new Fault({ zh: `数据包缺少 ${missing ?? 'round'}`, en: `the bundle lacks ${missing ?? 'round'}` });
+  refuseAmbiguous(text, bundle);
   return { bundle, outside, events: bundle.chain.map((link) => contentOf(link?.content)) };
+}
+
+/** What two readers could read differently is no evidence: a name given twice in one object, two things under one id. */
+function refuseAmbiguous(text: string, bundle: Bundle): void {
+  if (namesWritten(text) !== namesIn(bundle)) throw new Fault({ zh: '数据包里有重复的字段名，不同的程序会读出不同的内容', en: 'some object of the bundle has a name twice: two programs could read two things' });
+  const ids: Readonly<Record<string, readonly unknown[]>> = {
+    rules: bundle.rules.map((one) => one?.versionId), categories: bundle.categories.map((one) => one?.code), sheets: bundle.sheets.map((one) => one?.id), runs: bundle.runs.map((one) => one?.id),
+    decisions: bundle.decisions.map((one) => one?.id), publications: bundle.publications.map((one) => one?.id), checkpoints: bundle.checkpoints.map((one) => one?.number), keys: bundle.keys.map((one) => one?.keyId),
+  };
+  for (const [part, all] of Object.entries(ids))
+    if (new Set(all).size !== all.length) throw new Fault({ zh: `数据包的 ${part} 里有两项编号相同`, en: `two of the ${part} in the bundle have the same id` });
+}
+
+/** Names of members as they stand in a text of JSON. */
+function namesWritten(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    let close = open;
+    do close = text.indexOf('"', close + 1);
+    while (close >= 0 && isEscaped(text, close));
+    if (close < 0) return count;
+    let next = close + 1;
+    while (' \n\r\t'.includes(text[next] ?? '-')) next++;
+    if (text[next] === ':') count++;
+    open = text.indexOf('"', close + 1);
+  }
+  return count;
+}
+
+/** An odd number of backslashes stands before it. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text[first - 1] === '\\') first--;
+  return (at - first) % 2 === 1;
+}
+
+/** Names of members as they were read. */
+function namesIn(root: unknown): number {
+  let count = 0;
+  for (const open: unknown[] = [root]; open.length > 0; ) {
+    const value = open.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    if (!Array.isArray(value)) count += Object.keys(value).length;
+    for (const inner of Object.values(value)) open.push(inner);
+  }
+  return count;
 }
 
 function contentOf(text: unknown): EventContent {
   const unreadable: EventContent = { chain: '', seq: 0, at: '', type: '', actor: null, body: {} };
   try {
     const content = JSON.parse(String(text)) as EventContent | null;
-    return content && typeof content.body === 'object' && content.body !== null ? content : unreadable;
+    // in any other spelling people could be shown something else than what is read here
+    return content && typeof content.body === 'object' && content.body !== null && canonicalJson(content) === text ? content : unreadable;
   } catch {
     return unreadable;
   }
@@ -52,13 +101,13 @@ export function eventRef({ events }: Case, seq: number | null): EventRef | null 
   return { seq, type: event?.type || null, at: event?.at || null };
 }
 
-/** The last event of a type whose body has the value; with its number in the chain. */
+/** The one event of a type whose body has the value; with its number in the chain. What happens once is not told twice. */
 export function findEvent({ events }: Case, type: string, key: string, value: string): { readonly seq: number; readonly body: Readonly<Record<string, unknown>>; readonly actor: string | null } | null {
-  for (let at = events.length - 1; at >= 0; at--) {
-    const event = events[at]!;
-    if (event.type === type && event.body[key] === value) return { seq: at + 1, body: event.body, actor: event.actor };
-  }
-  return null;
+  const at = events.findIndex((event) => event.type === type && event.body[key] === value);
+  if (at < 0) return null;
+  const again = events.findIndex((event, later) => later > at && event.type === type && event.body[key] === value);
+  if (again >= 0) throw new Fault({ zh: `第 ${again + 1} 个事件把第 ${at + 1} 个事件又说了一遍（${type}）`, en: `event ${again + 1} tells once more what event ${at + 1} told (${type})` }, again + 1);
+  return { seq: at + 1, body: events[at]!.body, actor: events[at]!.actor };
 }
 
 /** Numbers in a sentence: thousandths as points. */

@@ -31,18 +31,24 @@ export function checkCheckpoints(given: Case): Finding {
   }
   const last = readContent(ordered.at(-1)!);
   const after = bundle.chain.length - seen;
+  const whose = outside.keyId
+    ? { zh: '，即所给的公钥', en: ', the one that was given' }
+    : { zh: '，取自数据包本身，谁都可以附上自己的公钥：请与市总工会公布的公钥编号或印出的链头比对', en: ', which is the bundle’s own and could be anybody’s: compare it with the key the city has published, or with a printed head' };
   const keyIds = [...new Set(ordered.map(({ keyId }) => keyId))].join('、');
   return holds(
-    `${ordered.length} 个检查点的签名成立，最后一个（${last.day}）见到前 ${seen} 个事件${after ? `，其后 ${after} 个待下一次签名` : ''}；公钥 ${keyIds}`,
-    `${ordered.length} checkpoints are signed, the last (${last.day}) saw the first ${seen} events${after ? `; ${after} since then await the next` : ''}; key ${keyIds}`);
+    `${ordered.length} 个检查点的签名成立，最后一个（${last.day}）见到前 ${seen} 个事件${after ? `，其后 ${after} 个待下一次签名` : ''}；公钥 ${keyIds}${whose.zh}`,
+    `${ordered.length} checkpoints are signed, the last (${last.day}) saw the first ${seen} events${after ? `; ${after} since then await the next` : ''}; key ${keyIds}${whose.en}`);
 }
+
+/** One id, or several when the city has changed its key. */
+const keysKnown = (given: string): readonly string[] => given.toLowerCase().split(/[\s,，、;]+/).filter(Boolean);
 
 /** Returns up to which event the chain is known to be as it was. */
 function checkOne({ bundle, outside }: Case, checkpoint: SignedCheckpoint, seen: number, before: { readonly number: number; readonly hash: string } | null): number {
   const name = { zh: `检查点 ${checkpoint.number}`, en: `checkpoint ${checkpoint.number}` };
   const fault = signatureFault(checkpoint, bundle.keys);
   if (fault) throw new Fault({ zh: `${name.zh}${FAULTS[fault].zh}（${checkpoint.keyId}）`, en: `${name.en} ${FAULTS[fault].en} (${checkpoint.keyId})` }, seen + 1);
-  demand(!outside.keyId || outside.keyId.toLowerCase() === checkpoint.keyId, `${name.zh}由另一把密钥 ${checkpoint.keyId} 签名`, `${name.en} is signed by another key, ${checkpoint.keyId}`, seen + 1);
+  demand(!outside.keyId || keysKnown(outside.keyId).includes(checkpoint.keyId), `${name.zh}由另一把密钥 ${checkpoint.keyId} 签名`, `${name.en} is signed by another key, ${checkpoint.keyId}`, seen + 1);
   const content = readContent(checkpoint);
   demand(content.number === checkpoint.number, `${name.zh}的编号与所签内容不符`, `${name.en} says another number`, seen + 1);
   if (before && checkpoint.number === before.number + 1)

@@ -43,14 +43,25 @@ function checkDecision(given: Case, decision: Bundle['decisions'][number]): void
   const voided = findEvent(given, 'results.decision.voided', 'decisionId', decision.id);
   demand((voided !== null) === (decision.state === 'void'), '评定的状态与事件不符', 'the state of the decision is not what the events say', voided?.seq ?? seq);
   const text = JSON.parse(decision.content) as DecisionText;
-  const parts = PARTS[text.format] as (typeof PARTS)['jiangong.decision/2'] | undefined;
+  const parts = (Object.hasOwn(PARTS, text.format) ? PARTS[text.format] : undefined) as (typeof PARTS)['jiangong.decision/2'] | undefined;
   if (!parts) throw new Fault({ zh: `本验证器不认识评定格式 ${text.format}`, en: `this verifier does not know ${text.format}` }, seq, 'unknown');
   const run = given.bundle.runs.find(({ id }) => id === text.runId);
   const rules = given.bundle.rules.find(({ versionId }) => versionId === text.ruleVersionId);
   demand(run !== undefined && run.outputs !== null && run.outputsHash === text.outputsHash, '评定依据的计分不在数据包里', 'the run behind the decision is not in the bundle', seq);
   demand(rules !== undefined, '评定依据的规则不在数据包里', 'the rules behind the decision are not in the bundle', seq);
+  const frozen = inputsOf(run);
+  demand(frozen !== null && frozen.rules.versionId === text.ruleVersionId, '评定依据的规则不是计分所锁定的那一版', 'the decision goes by other rules than its run was pinned to', seq);
+  demandStanding(given, run.number, run.id, seq);
   const ranking = (JSON.parse(run.outputs) as { entries: ListParts['ranking'] }).entries;
-  const again = listOf({ entries: inputsOf(run)!.entries, ranking, categories: given.bundle.categories, rules: JSON.parse(rules.content) as ListParts['rules'] });
+  const again = listOf({ entries: frozen.entries, ranking, categories: given.bundle.categories, rules: JSON.parse(rules.content) as ListParts['rules'] });
   for (const part of parts)
     demand(canonicalJson(again[part]) === canonicalJson(text[part] ?? null), `按规则重新选取，名单不同（${part}）`, `drawn again by the rules, the list differs (${part})`, seq);
+}
+
+/** The run the round went by when it was decided: the first one sealed, until two officers applied another. Old chains do not say which stands. */
+function demandStanding({ events }: Case, number: number, runId: string, seq: number): void {
+  const before = events.slice(0, seq - 1);
+  demand(before.some(({ type, body }) => type === 'results.run.sealed' && body.runId === runId), `第 ${number} 次计分在评定之前没有封存`, `run ${number} was not sealed when the list was decided`, seq);
+  const last = before.findLast(({ type, body }) => (type === 'results.run.sealed' && body.stands === true) || type === 'results.rescoring.applied');
+  demand(last === undefined || last.body.runId === runId, `评定所依据的第 ${number} 次计分当时不是有效的那一次`, `run ${number}, behind the decision, was not the one that stood`, seq);
 }

@@ -20,7 +20,7 @@ function checkPublication(given: Case, publication: BundlePublication): void {
   const decision = given.bundle.decisions.find(({ id }) => id === publication.decisionId);
   demand(decision?.state === 'standing', '发布的名单没有有效的评定', 'no standing decision is behind the published list', seq);
   demand(publication.contentHash === body.contentHash && publication.contentHash === decision.contentHash, `发布的名单与评定不同（第 ${seq} 个事件）`, `what was published is not what was decided (event ${seq})`, seq);
-  const signed = new Set(given.events.slice(0, seq).flatMap((one) => (one.type === 'results.publication.signed' && one.body.publicationId === publication.id && one.body.contentHash === body.contentHash ? [String(one.body.accountId)] : [])));
+  const signed = new Set(given.events.slice(0, seq).flatMap((one) => (one.type === 'results.publication.signed' && one.body.publicationId === publication.id && one.body.contentHash === body.contentHash && one.actor === one.body.accountId ? [String(one.body.accountId)] : [])));
   const told = new Set(publication.signers);
   demand(signed.size === 2 && told.size === 2 && [...signed].every((one) => told.has(one)), `发布应有两人签名，事件里有 ${signed.size} 人`, `a publication bears two signatures; the events have ${signed.size}`, seq);
 }

@@ -4,18 +4,26 @@ import type { Case } from './case';
 import { inputsOf, startOf } from './frozen';
 import { absent, demand, holds, type Finding } from './verdict';
 
+interface Component {
+  readonly code: string;
+  readonly weight: number;
+  readonly passMark?: number | null;
+}
+
 interface RuleText {
-  readonly judging: { readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string }[]; readonly components?: readonly object[]; readonly minJudges: number };
+  readonly judging: { readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string }[]; readonly components?: readonly Component[]; readonly minJudges: number };
   readonly computing: { readonly method: object; readonly decimals: number; readonly ties: unknown; readonly rounding?: string };
 }
 
 /** The parts of a rule version that a run spells out, and how. */
 function spelt({ judging, computing }: RuleText): Readonly<Record<string, unknown>> {
   return {
-    criteria: judging.criteria.map(({ code, weight, component }) => [code, weight, component ?? null]), minJudges: judging.minJudges, method: computing.method,
+    criteria: judging.criteria.map(({ code, weight, component }) => [code, weight, component ?? null]), components: componentsOf(judging.components), minJudges: judging.minJudges, method: computing.method,
     decimals: computing.decimals, ties: computing.ties, rounding: computing.rounding ?? 'half_up',
   };
 }
+
+const componentsOf = (components: readonly Component[] = []): readonly unknown[] => components.map(({ code, weight, passMark }) => [code, weight, passMark ?? null]);
 
 /** Rules are the ones each run was pinned to when it started, and the run says the same of them. */
 export function checkRules(given: Case): Finding {
@@ -29,8 +37,8 @@ export function checkRules(given: Case): Finding {
     demand(version !== undefined, `第 ${run.number} 次计分所依据的规则不在数据包里`, `the rules of run ${run.number} are not in the bundle`, seq);
     demand(hashOf(version.content) === inputs.rules.contentHash, `规则第 ${version.number} 版与第 ${run.number} 次计分开始时锁定的不同：规则被改过`, `version ${version.number} of the rules is not what run ${run.number} was pinned to: the rules were changed`, seq);
     const said = spelt(JSON.parse(version.content) as RuleText);
-    const { criteria, ...frozen } = inputs.rules;
-    const used: Record<string, unknown> = { ...frozen, criteria: criteria.map(({ code, weight, component }) => [code, weight, component ?? null]) };
+    const { criteria, components, ...frozen } = inputs.rules;
+    const used: Record<string, unknown> = { ...frozen, criteria: criteria.map(({ code, weight, component }) => [code, weight, component ?? null]), components: componentsOf(components) };
     const differing = Object.keys(said).find((key) => canonicalJson(said[key]) !== canonicalJson(used[key]));
     demand(differing === undefined, `第 ${run.number} 次计分使用的 ${differing} 与规则不符`, `run ${run.number} used another ${differing} than the rules say`, seq);
   }

@@ -3,6 +3,7 @@ import type { BundleRun } from '../bundle/bundle';
 import { hashOf } from '../hash';
 import { ENGINES } from '../recompute/engines';
 import { findEvent, type Case } from './case';
+import { demandEntries } from './check-entries';
 import { inputsOf, startOf } from './frozen';
 import { absent, demand, Fault, holds, type Finding } from './verdict';
 
@@ -27,10 +28,13 @@ function checkRun(given: Case, run: BundleRun): boolean {
   demand(started !== null, `第 ${number} 次计分没有开始的事件`, `no event started run ${number}`);
   demand(hashOf(run.inputs) === started.body.inputsHash && run.inputsHash === started.body.inputsHash,
     `第 ${number} 次计分的输入与第 ${started.seq} 个事件冻结的不同`, `the inputs of run ${number} are not what event ${started.seq} froze`, started.seq);
-  demand(inputsOf(run)?.round.id === given.bundle.round.id, `第 ${number} 次计分属于另一轮`, `run ${number} is of another round`, started.seq);
+  const inputs = inputsOf(run);
+  demand(inputs?.round.id === given.bundle.round.id, `第 ${number} 次计分属于另一轮`, `run ${number} is of another round`, started.seq);
+  demandEntries(given, number, inputs, started.seq);
   const seal = findEvent(given, 'results.run.sealed', 'runId', run.id);
   demand((seal !== null) === (run.state === 'sealed'), `第 ${number} 次计分的状态与事件不符`, `the state of run ${number} is not what the events say`, seal?.seq ?? started.seq);
   if (!seal) return false;
+  demand(seal.seq > started.seq, `第 ${number} 次计分先封存后开始`, `run ${number} was sealed before it was started`, seal.seq);
   const { outputs } = run;
   demand(outputs !== null && hashOf(outputs) === seal.body.outputsHash && run.outputsHash === seal.body.outputsHash,
     `第 ${number} 次计分的结果与第 ${seal.seq} 个事件封存的不同：结果被改过`, `the outputs of run ${number} are not what event ${seal.seq} sealed: the result was changed`, seal.seq);
@@ -40,7 +44,7 @@ function checkRun(given: Case, run: BundleRun): boolean {
 }
 
 function recompute(run: BundleRun, outputs: string, seq: number): void {
-  const engine = ENGINES[run.engine];
+  const engine = Object.hasOwn(ENGINES, run.engine) ? ENGINES[run.engine] : undefined;
   if (!engine) {
     throw new Fault({
       zh: `第 ${run.number} 次计分由引擎 ${run.engine} 算出，本验证器只会 ${Object.keys(ENGINES).join('、')}，无法重算；请下载与平台同版本的验证器`,

@@ -47,11 +47,16 @@ export function checkSheets(given: Case): Finding {
   const codes = judgeCodes(events.flatMap(({ type, body }) => (type === 'judging.sheet.locked' ? [String(body.judgeId)] : [])));
   const started = bundle.runs
     .map((run) => ({ run, inputs: inputsOf(run), seq: startOf(given, run)?.seq ?? null }))
-    .filter((one): one is typeof one & { inputs: FrozenInputs; seq: number } => one.inputs !== null && one.seq !== null)
-    .sort((a, b) => a.seq - b.seq);
-  for (const { run, inputs, seq } of started) {
+    .filter((one): one is typeof one & { inputs: FrozenInputs; seq: number } => one.inputs !== null && one.seq !== null);
+  // a list is drawn from marks that still stand: what was locked or amended between run and decision would be lost
+  const decided = events.flatMap(({ type, body }, at) => {
+    const behind = type === 'results.decision.made' ? started.find(({ run }) => run.id === body.runId) : undefined;
+    return behind ? [{ ...behind, seq: at + 1, zh: `第 ${at + 1} 个事件评定所用的第 ${behind.run.number} 次计分`, en: `run ${behind.run.number}, behind the decision of event ${at + 1},` }] : [];
+  });
+  const told = [...started.map((one) => ({ ...one, zh: `第 ${one.run.number} 次计分`, en: `run ${one.run.number}` })), ...decided].sort((a, b) => a.seq - b.seq);
+  for (const { inputs, seq, ...name } of told) {
     story.tellUntil(seq - 1);
-    compare(story, inputs, codes, { zh: `第 ${run.number} 次计分`, en: `run ${run.number}` }, seq);
+    compare(story, inputs, codes, name, seq);
   }
   story.tellUntil(events.length);
   compareNow(given, story);

@@ -6,7 +6,7 @@ import { Fault } from './verdict';
 export interface FrozenInputs {
   readonly format: string;
   readonly round: { readonly id: string };
-  readonly rules: Readonly<Record<string, unknown>> & { readonly versionId: string; readonly contentHash: string; readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string | null }[] };
+  readonly rules: Readonly<Record<string, unknown>> & { readonly versionId: string; readonly contentHash: string; readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string | null }[]; readonly components?: readonly { readonly code: string; readonly weight: number; readonly passMark: number | null }[] };
   readonly entries: readonly { readonly id: string; readonly code: string; readonly attributes: Readonly<Record<string, string>> }[];
   readonly sheets: readonly { readonly entry: string; readonly judge: string; readonly marks: Readonly<Record<string, number>> }[];
 }

@@ -21,8 +21,16 @@ export interface Check {
   readonly event: EventRef | null;
 }
 
+/**
+ * What ties a bundle to the world outside it. A bundle agrees with itself also when somebody wrote all of it anew and
+ * signed it with a key of his own: only what was known before, on paper or from elsewhere, tells the two apart.
+ */
+export type Anchor = 'head' | 'key' | 'none';
+
 export interface Verdict {
   readonly isSound: boolean;
+  /** Strongest first; `none`: the bundle was held against nothing but itself. */
+  readonly anchor: Anchor;
   /** The first check that does not hold. */
   readonly first: Check | null;
   readonly checks: readonly Check[];

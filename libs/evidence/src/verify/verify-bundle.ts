@@ -6,7 +6,7 @@ import { checkPublications } from './check-publications';
 import { checkRules } from './check-rules';
 import { checkRuns } from './check-runs';
 import { checkSheets } from './check-sheets';
-import { Fault, holds, TITLES, type Check, type CheckCode, type Finding, type Verdict } from './verdict';
+import { Fault, holds, TITLES, type Anchor, type Check, type CheckCode, type Finding, type Verdict } from './verdict';
 
 const CHECKS: readonly (readonly [CheckCode, (given: Case) => Finding])[] = [
   ['chain', checkChain], ['checkpoints', checkCheckpoints], ['printed_head', checkPrintedHead], ['rules', checkRules],
@@ -36,9 +36,14 @@ export function* checksOf(text: string, outside: Outside = {}): Generator<Check,
   if (given) for (const [code, work] of CHECKS) yield attempt(code, given, () => work(given));
 }
 
-export function verdictOf(checks: readonly Check[]): Verdict {
-  const first = checks.find(({ state }) => state === 'fails' || state === 'unknown') ?? null;
-  return { isSound: first === null && checks.length > 0, first, checks };
+function anchorOf(checks: readonly Check[], { headCode, keyId }: Outside): Anchor {
+  const has = (code: CheckCode): boolean => checks.some((check) => check.code === code && check.state === 'holds');
+  return headCode && has('printed_head') ? 'head' : keyId && has('checkpoints') ? 'key' : 'none';
 }
 
-export const verifyBundle = (text: string, outside: Outside = {}): Verdict => verdictOf([...checksOf(text, outside)]);
+export function verdictOf(checks: readonly Check[], outside: Outside = {}): Verdict {
+  const first = checks.find(({ state }) => state === 'fails' || state === 'unknown') ?? null;
+  return { isSound: first === null && checks.length > 0, anchor: anchorOf(checks, outside), first, checks };
+}
+
+export const verifyBundle = (text: string, outside: Outside = {}): Verdict => verdictOf([...checksOf(text, outside)], outside);
