@@ -10,6 +10,10 @@ import { told } from './told-error';
 
 /** After so long a stream is cut, and the client's next try passes all locks again. */
 const LIFETIME_MS = 10 * 60_000;
+/** So often it is asked whether the one who opened a stream is still signed in, with the same roles. */
+const ASK_AGAIN_MS = 3_000;
+/** Streams all together in a process: each costs the database a look now and then. */
+const STREAMS_IN_ALL = 1_000;
 /** Streams one account, or one address without, may hold open in a process. */
 const STREAMS_EACH = 16;
 
@@ -37,6 +41,13 @@ const refused = (code: string, zh: string, en: string): GraphQLError => new Grap
  */
 export function createSubscriptionEndpoint({ schema, documents, contextOf, logger }: SubscriptionParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const open = new Map<string, number>();
+  let inAll = 0;
+
+  /** Cuts the stream of somebody who signed out or lost a role; whoever may still look is back at once. */
+  async function cutWhenOthers({ request, response, context }: Stream): Promise<void> {
+    const now = await contextOf(request, response).catch(() => null);
+    if (now && JSON.stringify(now.actor) !== JSON.stringify(context!.actor)) response.destroy();
+  }
 
   const handle = createHandler<Stream, GraphContext & Record<PropertyKey, unknown>>({
     schema,
@@ -58,12 +69,14 @@ export function createSubscriptionEndpoint({ schema, documents, contextOf, logge
     const raw: Stream = { request, response, context: await contextOf(request, response) };
     const holder = raw.context!.actor.accountId ?? (raw.context!.address || clientAddress(request, false));
     const held = open.get(holder) ?? 0;
-    if (held >= STREAMS_EACH) {
+    if (held >= STREAMS_EACH || inAll >= STREAMS_IN_ALL) {
       response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'retry-after': '30' })
         .end(JSON.stringify({ errors: [refused('TOO_MANY_STREAMS', '同时打开的页面过多', 'too many streams are open')] }));
       return;
     }
     open.set(holder, held + 1);
+    inAll++;
+    const asking = setInterval(() => void cutWhenOthers(raw), ASK_AGAIN_MS);
     try {
       await send(raw, await handle({
         method: request.method ?? 'GET', url: request.url ?? '/', raw, context: raw.context as never,
@@ -71,6 +84,8 @@ export function createSubscriptionEndpoint({ schema, documents, contextOf, logge
         body: () => readBody(request, LIMITS.bytes).then((text) => JSON.parse(text) as Record<string, unknown>),
       }));
     } finally {
+      clearInterval(asking);
+      inAll--;
       const left = (open.get(holder) ?? 1) - 1;
       if (left > 0) open.set(holder, left);
       else open.delete(holder);

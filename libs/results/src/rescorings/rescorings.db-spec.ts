@@ -103,6 +103,8 @@ describe('a further run: previewed, applied by two, or laid aside', () => {
 
   it('the persons concerned are told, without a mark; the others are not', async () => {
     const { world, proposed } = await aProposal();
+    const coAuthor = await aMember(product, { organizationId: city.enterprises[0] });
+    await product.reader.rows('insert into entry_author (entry_id, member_id, share, position) values ($1, $2, 60, 0), ($1, $3, 40, 1)', [world.entryIds[1], members[1], coAuthor]);
     for (const officer of [first, second]) await apply(officer, proposed);
     const noticesOf = async (memberId: string) => {
       const actor = await anActorOf(product, await anAccount(product, { memberId, roles: { member: city.enterprises[0] } }));
@@ -115,6 +117,7 @@ describe('a further run: previewed, applied by two, or laid aside', () => {
       expect(notice!.text).not.toMatch(/\d/);
       expect(more).toEqual([]);
     }
+    expect(await noticesOf(coAuthor)).toMatchObject([{ entryId: world.entryIds[1] }]);
     expect(await noticesOf(members[2]!)).toEqual([]);
   });
 

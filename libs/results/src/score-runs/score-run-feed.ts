@@ -20,7 +20,7 @@ const PROGRESS = `
   select s.state, s.stands, coalesce(j.progress_done, 0) as done, coalesce(j.progress_total, 0) as total, coalesce(j.progress_note, '') as zh, coalesce(j.progress_note_en, '') as en
     from score_run s left join job j on j.id = s.job_id where s.id = $1`;
 
-export type ProgressStream = AsyncGenerator<{ scoreRunProgress: ScoreRunProgressView }>;
+export type ProgressStream = AsyncIterableIterator<{ scoreRunProgress: ScoreRunProgressView }>;
 
 const isOver = (state: string): boolean => state !== 'queued' && state !== 'computing';
 
@@ -34,10 +34,19 @@ export class ScoreRunFeed {
 
   /** Not found for whoever may not see the run, before any stream is opened. */
   async follow(context: GraphContext, id: string): Promise<ProgressStream> {
-    return this.events(context, await this.runs.one(context, id));
+    const end = new AbortController();
+    const events = this.events(context, await this.runs.one(context, id), end.signal);
+    const stream: ProgressStream = {
+      next: () => events.next(),
+      // a generator that waits hears of its end only when it has something to tell: a run that stands still would be looked at for ever
+      return: () => { end.abort(); return events.return(undefined); },
+      throw: (error: unknown) => { end.abort(); return events.throw(error); },
+      [Symbol.asyncIterator]: () => stream,
+    };
+    return stream;
   }
 
-  private async *events(context: GraphContext, { id }: ScoreRunView): ProgressStream {
+  private async *events(context: GraphContext, { id }: ScoreRunView, end: AbortSignal): AsyncGenerator<{ scoreRunProgress: ScoreRunProgressView }, undefined> {
     let told = '';
     for (;;) {
       const progress = await this.reader.first<Progress>(PROGRESS, [id]);
@@ -48,7 +57,8 @@ export class ScoreRunFeed {
         yield { scoreRunProgress: { run: await this.runs.one(context, id), done: progress.done, total: progress.total, note: progress[context.language] } };
       }
       if (!progress || isOver(progress.state)) return;
-      await sleep(LOOK_EVERY_MS);
+      await sleep(LOOK_EVERY_MS, undefined, { signal: end }).catch(() => undefined);
+      if (end.aborted) return;
     }
   }
 }

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId, platformActor } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities } from '@jiangong/entries';
 import { JudgingModule, judgingEntities } from '@jiangong/judging';
 import { aJudgedRound } from '@jiangong/judging/testing';
 import { PeopleModule, peopleEntities, SignIn } from '@jiangong/people';
 import { aCity, anAccount, TEST_PASSWORD, type City } from '@jiangong/people/testing';
-import { GraphEdge } from '@jiangong/platform';
+import { GraphEdge, Reader } from '@jiangong/platform';
 import { AdvanceRound, ProgrammeModule, programmeEntities } from '@jiangong/programme';
 import { TestProduct } from '@jiangong/testing';
 import { createClient, type Client } from 'graphql-sse';
@@ -100,6 +100,30 @@ describe('the progress of a run as a stream', () => {
     const id = await aRunWaiting();
     const seen = await all(await clientOf('city_organiser'), id, () => product.get(CancelScoreRun).execute(platformActor, id));
     expect(seen.at(-1)!.data!.scoreRunProgress.run).toMatchObject({ state: 'cancelled', job: { state: 'cancelled' } });
+  });
+
+  it('a stream that nobody reads any more looks at nothing, even when the run stands still', async () => {
+    const id = await aRunWaiting();
+    const looks = jest.spyOn(product.get(Reader), 'first');
+    const looksAtRun = (): number => looks.mock.calls.filter(([query, values]) => query.includes('progress_done') && values?.[0] === id).length;
+    const client = await clientOf('city_organiser');
+    for (let times = 0; times < 20; times++) {
+      for await (const _event of client.iterate({ query: QUERY, variables: { id } })) break;
+    }
+    await new Promise((waited) => setTimeout(waited, 1_000));
+    const before = looksAtRun();
+    expect(before).toBeGreaterThanOrEqual(20);
+    await new Promise((waited) => setTimeout(waited, 1_500));
+    expect(looksAtRun()).toBe(before);
+    looks.mockRestore();
+    await product.drain();
+  });
+
+  it('who signs out is told nothing more', async () => {
+    const id = await aRunWaiting();
+    const seen = await all(await clientOf('city_organiser'), id, () => product.reader.rows('delete from session'));
+    expect(seen.at(-1)!.errors![0]!.extensions.code).toBe('SIGN_IN_NEEDED');
+    await product.drain();
   });
 
   it('who may follow it: a city organiser; not a judge, not a visitor, and nobody a run that is none', async () => {

@@ -10,11 +10,13 @@ import { Rescoring } from '../rescoring.entity';
 import '../rescoring.policy';
 import { RescoringNeedsOfficer, RescoringNeedsSecondOfficer, RescoringOnlyPreviewed, RescoringOutdated } from '../rescoring.refusals';
 
-/** The members behind the entries that changed. */
+/** The members behind the entries that changed: whose entry it is, and all who made it together. */
 const TELL = `
   insert into result_notice (id, round_id, rescoring_id, entry_id, member_id, created_at)
-  select gen_random_uuid(), e.round_id, $2, e.id, e.member_id, $3
-    from entry e where e.id = any($1::uuid[]) and e.member_id is not null
+  select gen_random_uuid(), e.round_id, $2, e.id, behind.member_id, $3
+    from entry e
+    cross join lateral (select e.member_id where e.member_id is not null union select w.member_id from entry_author w where w.entry_id = e.id) behind
+   where e.id = any($1::uuid[])
   on conflict do nothing`;
 
 /**
