@@ -39,6 +39,12 @@ export class AccountResolver {
     return this.identity.accounts(actor, request);
   }
 
+  @Allow('account.list')
+  @Query(() => AccountView)
+  account(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string, @Context() { actor }: GraphContext): Promise<AccountView> {
+    return this.identity.accountOf(actor, id);
+  }
+
   @Allow('role.grant')
   @Mutation(() => ViewerGrantOrRefusal)
   async grantRole(@Args('input') input: GrantRoleInput, @Context() { actor }: GraphContext): Promise<GrantView> {

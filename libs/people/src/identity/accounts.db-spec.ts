@@ -71,6 +71,18 @@ describe('accounts and roles', () => {
       await expect(grant(administrator, newId(), 'judge', city.cityId)).rejects.toThrow(NotFound);
     });
 
+    it('may end by itself on a day to come, and is over from then on', async () => {
+      const accountId = await anAccount(product);
+      const until = new Date(product.clock.now().getTime() + 3_600_000);
+      const give = (toAt: Date) => product.get(GrantRole).execute(administrator, { accountId, role: 'judge', organizationId: city.cityId, toAt });
+      await expect(give(product.clock.now())).rejects.toThrow(BadInput);
+      await give(until);
+      const rolesOf = async () => (await product.ask(administrator, `{ account(id: "${accountId}") { grants { role fromAt toAt organization { name } } } }`)).data;
+      expect(await rolesOf()).toEqual({ account: { grants: [{ role: 'judge', fromAt: product.clock.now().toISOString(), toAt: until.toISOString(), organization: { name: '山城市总工会' } }] } });
+      product.clock.advance(3_600_000);
+      expect(await rolesOf()).toEqual({ account: { grants: [] } });
+    });
+
     it('twice at once is one grant', async () => {
       const accountId = await anAccount(product);
       const ids = await Promise.all([1, 2, 3].map(() => grant(administrator, accountId, 'judge', city.cityId)));
@@ -185,5 +197,13 @@ describe('accounts and roles', () => {
     const ask = (actor: Actor) => product.ask(actor, '{ accounts(search: "judge", first: 5) { nodes { username isDisabled grants { role } } totalCount } }');
     expect((await ask(administrator)).data).toMatchObject({ accounts: { nodes: [{ username: 'judge01', isDisabled: false, grants: [] }], totalCount: 1 } });
     expect((await ask(anActor({ city_organiser: city.cityId }))).errors).toHaveLength(1);
+  });
+
+  it('an account is shown to administrators alone; a missing one is not there', async () => {
+    const id = await anAccount(product, { username: 'looked-at' });
+    const ask = (actor: Actor, of = id) => product.ask(actor, `{ account(id: "${of}") { username isDisabled grants { role } } }`);
+    expect((await ask(administrator)).data).toEqual({ account: { username: 'looked-at', isDisabled: false, grants: [] } });
+    for (const actor of [anActor({ city_organiser: city.cityId }), anActor({ auditor: city.cityId })]) expect((await ask(actor)).errors![0]!.originalError).toBeInstanceOf(NotAllowed);
+    expect((await ask(administrator, newId())).errors![0]!.originalError).toBeInstanceOf(NotFound);
   });
 });

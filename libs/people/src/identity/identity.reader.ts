@@ -11,9 +11,10 @@ type ViewerRow = Omit<ViewerView, 'permissions'>;
 
 /** {@link GRANTS_IN_FORCE} with the organization of each. */
 const GRANT_VIEWS = `
-  select coalesce(json_agg(json_build_object('id', g ->> 'id', 'role', g ->> 'role', 'organization', ${ORGANIZATION_JSON}) order by n), '[]'::json)
+  select coalesce(json_agg(json_build_object('id', g ->> 'id', 'role', g ->> 'role', 'organization', ${ORGANIZATION_JSON}, 'fromAt', term.from_at, 'toAt', term.to_at) order by n), '[]'::json)
     from json_array_elements((${GRANTS_IN_FORCE})) with ordinality held(g, n)
-    join organization o on o.id = (g ->> 'organizationId')::uuid`;
+    join organization o on o.id = (g ->> 'organizationId')::uuid
+    left join role_grant term on term.id = (g ->> 'id')::uuid`;
 
 const permissionsOf = (actor: Actor): string[] => [...knownPermissions().keys()].filter((name) => mayAnywhere(actor, name)).sort();
 
@@ -38,7 +39,7 @@ export class IdentityReader {
 
   async grant(id: string): Promise<GrantView> {
     const row = await this.reader.first<GrantView>(
-      `select g.id, g.role, ${ORGANIZATION_JSON} as organization from role_grant g join organization o on o.id = g.organization_id where g.id = $1`, [id]);
+      `select g.id, g.role, ${ORGANIZATION_JSON} as organization, g.from_at as "fromAt", g.to_at as "toAt" from role_grant g join organization o on o.id = g.organization_id where g.id = $1`, [id]);
     if (!row) throw new NotFound({ zh: '授权', en: 'grant' });
     return row;
   }
@@ -58,6 +59,12 @@ export class IdentityReader {
     const count = async (): Promise<number> =>
       (await this.reader.first<{ count: number }>(`select count(*)::int as count from account a where ${where('$1', '$2')}`, [scope, term]))!.count;
     return { ...toPage(rows, request, (row) => [row.username]), totalCount: count };
+  }
+
+  /** One account, for whoever may list them. */
+  async accountOf(actor: Actor, id: string): Promise<AccountView> {
+    if (actor.kind !== 'platform' && nodesWhere(actor, 'account.list').length === 0) throw new NotFound(noAccount);
+    return this.account(id);
   }
 
   async account(id: string): Promise<AccountView> {

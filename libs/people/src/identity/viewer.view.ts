@@ -10,6 +10,8 @@ export class GrantView {
   @Field(() => ID, { nullable: true, description: 'Null for what a membership brings by itself.' }) id: string | null;
   @Field(() => String) role: Role;
   @Field(() => OrganizationView) organization: OrganizationView;
+  @Field(() => DateTime, { nullable: true, description: 'Null for what a membership brings by itself.' }) fromAt: Date | null;
+  @Field(() => DateTime, { nullable: true, description: 'When it ends by itself.' }) toAt: Date | null;
 }
 
 @ObjectType('Viewer', { description: 'Whoever is signed in.' })

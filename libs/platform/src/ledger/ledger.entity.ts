@@ -4,6 +4,7 @@ import { DayColumn, Id, Instant, Int, Json, Text, Uuid, OPTIONAL } from '../data
 
 /** One link of a hash chain. The database refuses to update or delete it. */
 @Entity()
+@Index('ledger_event_of_type', ['type', 'at'])
 export class LedgerEvent {
   /** `round:<id>` or `platform`. */
   @PrimaryColumn({ type: 'text' }) chain: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, NotFound, type Actor, type Role } from '@jiangong/kernel';
+import { BadInput, newId, NotFound, type Actor, type Role } from '@jiangong/kernel';
 import { UnitOfWork } from '@jiangong/platform';
 import { Organizations, type OrganizationLevel } from '../../organizations/public';
 import { RoleGrant } from '../account.entity';
@@ -27,6 +27,7 @@ export class GrantRole {
       if (!organization) throw new NotFound({ zh: '组织', en: 'organization' });
       refuseGrantBy(actor, input.accountId, input.role, lineage);
       refuseRoleAt(input.role, organization.level);
+      if (input.toAt && input.toAt <= tx.now) throw BadInput.at('input.toAt', '结束时间须在现在之后', 'it must end after now');
       // the account's row serialises two grants of the same role
       const [account] = await tx.query<{ id: string }>('select id from account where id = $1 for update', [input.accountId]);
       if (!account) throw new NotFound(noAccount);
