@@ -45,3 +45,12 @@ export const isId = (value: string): boolean => UUID.test(value);
 
 /** SHA-256 as lower-case hex. */
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** A random UUID (version 4): tells nothing of when it was made or what was made before it. */
+export function drawnId(): string {
+  entropy.now();
+  const bytes = Buffer.from(entropy.bytes()).subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

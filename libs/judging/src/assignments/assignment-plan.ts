@@ -53,6 +53,7 @@ export class AssignmentPlan {
     const result = assign(input);
     if (result.status === 'infeasible') return { refusal: refusalOf(result.problems, perEntry, standing), moves: NOTHING };
 
+    const blocked = new Set(pairsOf(true).map(pairKey));
     const active = new Map(standing.assignments.filter((pair) => pair.state === 'active').map((pair) => [pairKey([pair.entryId, pair.judgeId]), pair]));
     const made = result.pairs
       .filter((pair) => !active.has(pairKey([pair.entry, pair.judge])))
@@ -63,7 +64,7 @@ export class AssignmentPlan {
     });
     await this.assignments.change(tx, {
       roundId: round.id, standing, origin: 'computed', made,
-      released: released.map(({ pair, reason }) => ({ assignmentId: pair.id, isConflict: reason === 'conflict' })),
+      released: released.map(({ pair, reason }) => ({ assignmentId: pair.id, isConflict: reason === 'conflict' || blocked.has(pairKey([pair.entryId, pair.judgeId])) })),
     });
     return {
       refusal: null,

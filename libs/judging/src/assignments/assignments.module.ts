@@ -11,6 +11,7 @@ import { AssignByHand } from './commands/assign-by-hand';
 import { AssignEntries } from './commands/assign-entries';
 import { AssignMany } from './commands/assign-many';
 import { RecheckConflicts } from './commands/recheck-conflicts';
+import { JudgingClosing } from './judging-closing';
 import { JudgingOpening } from './judging-opening';
 import { RecheckByTheHour } from './reactions/hourly-recheck';
 import { RecheckOnAuthorsNamed } from './reactions/on-authors-named';
@@ -30,7 +31,7 @@ const reactions = [
 
 @Module({
   imports: [ProgrammeModule, PanelsModule, ConflictsModule],
-  providers: [...exported, ...reactions, Assignments, AssignmentsReader, AssignmentResolver, JudgingOpening, Rebalancing, RoundsConcerned],
+  providers: [...exported, ...reactions, Assignments, AssignmentsReader, AssignmentResolver, JudgingOpening, JudgingClosing, Rebalancing, RoundsConcerned],
   exports: exported,
 })
 export class AssignmentsModule {}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { newId, NotAllowed, platformActor, type Actor } from '@jiangong/kernel';
+import { newId, NotAllowed, NotFound, platformActor, type Actor } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities, nameAuthors } from '@jiangong/entries';
 import { anAcceptedEntry } from '@jiangong/entries/testing';
 import { CreateOrganization, EndTie, MoveMember, MoveOrganization, PeopleModule, peopleEntities, RecordTie } from '@jiangong/people';
@@ -7,8 +7,9 @@ import { aCity, aMember, type City } from '@jiangong/people/testing';
 import { AdvanceRound, ProgrammeModule, programmeEntities } from '@jiangong/programme';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { JudgingModule, judgingEntities } from '../judging.module';
-import { AppointPanel } from '../panels/public';
+import { AppointPanel, SubstituteJudge } from '../panels/public';
 import { LockedSheets, SubmitSheet } from '../sheets/public';
+import { SheetsReader } from '../sheets/sheets.reader';
 import { aJudge, aPanelledRound, sheetOf, signAll, someMarks, type JudgedWorld, type JudgeWorld } from '../testing';
 import { JudgesNotComparable } from './assignment.refusals';
 import { AssignByHand, AssignMany, RecheckConflicts } from './public';
@@ -157,6 +158,27 @@ describe('conflicts follow the facts', () => {
     expect(await Promise.all([again(), again()])).toEqual([{ released: 0, made: 0 }, { released: 0, made: 0 }]);
     expect(await events()).toBe(before);
     await expect(product.get(RecheckConflicts).execute(marked.judge.actor, { roundId: marked.world.roundId })).rejects.toBeInstanceOf(NotAllowed);
+  });
+
+  it('a tie recorded in the moment judging ends keeps its sheet from the score, before any reaction has run', async () => {
+    const marked = await aMarkedRound();
+    await product.get(RecordTie).execute(platformActor, { memberIds: [marked.judge.memberId!, await authorOf(marked.entryId)], kind: 'kin', fromDay: '2024-01-01', source: '本人说明' });
+    await product.get(AdvanceRound).execute(organiser, { roundId: marked.world.roundId, toPhase: 'computing', reason: '时间到', overrides: ['SHEETS_MISSING'] });
+    expect(await product.reader.rows(`select state, recusal_code from score_sheet where id = $1`, [marked.sheetId])).toEqual([{ state: 'recused', recusal_code: 'conflict_found' }]);
+    expect((await product.get(LockedSheets).of(product.reader, marked.world.roundId)).find((one) => one.entryId === marked.entryId)!.sheets).toEqual([]);
+  });
+
+  it('a judge who left for a substitute stays kept from what was hidden, and what they locked is looked at like any other', async () => {
+    const marked = await aMarkedRound();
+    const read = (id: string) => product.get(SheetsReader).one(marked.judge.actor, id);
+    const joining = await aJudge(product, city, city.enterprises[2]);
+    await product.get(SubstituteJudge).execute(organiser, { roundId: marked.world.roundId, outJudgeId: marked.judge.accountId, inJudgeId: joining.accountId, reason: '住院' });
+    expect(await read(marked.sheetId)).toMatchObject({ state: 'locked' });
+    await product.get(RecordTie).execute(platformActor, { memberIds: [marked.judge.memberId!, await authorOf(marked.entryId)], kind: 'kin', fromDay: '2024-01-01' });
+    await product.drain();
+    await expectVoided(marked, 'kin');
+    await product.get(RecheckConflicts).execute(platformActor, { roundId: marked.world.roundId });
+    await expect(read(marked.sheetId)).rejects.toBeInstanceOf(NotFound);
   });
 
   it('a closed round keeps what was judged', async () => {

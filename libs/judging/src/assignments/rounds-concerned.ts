@@ -5,8 +5,9 @@ const OPEN = `r.phase in ('collecting', 'reviewing', 'judging')`;
 
 const OF_MEMBERS = `
   select r.id as "roundId", array_agg(distinct j.account_id::text) as "judgeIds"
-    from account a join panel_judge j on j.account_id = a.id and j.removed_in_version is null join panel p on p.id = j.panel_id join round r on r.id = p.round_id
-   where a.member_id = any($1::uuid[]) and ${OPEN} group by r.id order by r.id`;
+    from account a join panel_judge j on j.account_id = a.id join panel p on p.id = j.panel_id join round r on r.id = p.round_id
+   where a.member_id = any($1::uuid[]) and ${OPEN}
+     and (j.removed_in_version is null or exists (select 1 from score_sheet s where s.round_id = r.id and s.judge_id = a.id)) group by r.id order by r.id`;
 
 const ALL = `select r.id as "roundId" from round r join panel p on p.round_id = r.id where ${OPEN} order by r.id`;
 const JUDGING = `select r.id as "roundId" from round r join panel p on p.round_id = r.id where r.phase = 'judging' order by r.id`;

@@ -197,6 +197,21 @@ describe('blind rounds', () => {
       expect((await product.get(AdvanceRound).execute(first, { roundId: of.roundId, toPhase: 'deciding' })).phase).toBe('deciding');
     });
 
+    it('lapses with the office of whoever asked, so that nobody opens it with a key that was taken away', async () => {
+      const of = await aBlindWorld(1);
+      await lockAll(of);
+      await product.get(AdvanceRound).execute(first, { roundId: of.roundId, toPhase: 'computing' });
+      const third = await anActorOf(product, await anAccount(product, { name: '持钥人丙', roles: { city_organiser: city.cityId } }));
+      await product.get(RequestDecoding).execute(third, { roundId: of.roundId, reason: '评审结束' });
+      await product.reader.rows(`update role_grant set to_at = from_at where account_id = $1`, [third.accountId]);
+      expect((await blindness(second, of.roundId)).abilities).toEqual({ canRequestDecoding: true, canConfirmDecoding: false });
+      await expect(product.get(ConfirmDecoding).execute(second, { roundId: of.roundId })).rejects.toBeInstanceOf(DecodingNotRequested);
+      await product.get(RequestDecoding).execute(second, { roundId: of.roundId, reason: '重新申请' });
+      await expect(product.get(ConfirmDecoding).execute(second, { roundId: of.roundId })).rejects.toBeInstanceOf(SecondKeyHolderNeeded);
+      await product.get(ConfirmDecoding).execute(first, { roundId: of.roundId });
+      expect(await ledger(of.roundId, 'judging.decoding.confirmed')).toMatchObject([{ requestedBy: second.accountId, confirmedBy: first.accountId }]);
+    });
+
     it('is for the city’s organisers; auditors look on, and for everybody else the round has no blindness to tell of', async () => {
       await expect(product.get(RequestDecoding).execute(anActor({ auditor: city.cityId }), { roundId: world.roundId, reason: '看' })).rejects.toBeInstanceOf(NotAllowed);
       await expect(product.get(ConfirmDecoding).execute(world.judges[0]!.actor, { roundId: world.roundId })).rejects.toBeInstanceOf(NotAllowed);

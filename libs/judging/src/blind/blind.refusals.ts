@@ -21,6 +21,6 @@ export const SecondKeyHolderNeeded = defineRefusal('SECOND_KEY_HOLDER_NEEDED', (
 }));
 
 export const CodesNotOpened = defineRefusal('CODES_NOT_OPENED', () => ({
-  zh: '本轮是盲评，代码尚未由两人解开，不能进入评定',
-  en: 'the round was judged blind and its code numbers have not been opened by two persons; it cannot be decided yet',
+  zh: '本轮是盲评，代码尚未由两人解开，不能计分和评定',
+  en: 'the round was judged blind and its code numbers have not been opened by two persons; it cannot be scored or decided yet',
 }));

@@ -47,7 +47,7 @@ export function refuseRequest(isBlind: boolean, isConfirmed: boolean, reason: st
 
 /** domain.md §5: decoding is a two-person act. */
 export function refuseConfirmation(first: KeyHolder | null, isConfirmed: boolean, second: KeyHolder): void {
-  if (!first) throw new DecodingNotRequested({});
   if (isConfirmed) throw new AlreadyDecoded({});
+  if (!first) throw new DecodingNotRequested({});
   if (isSameHolder(first, second)) throw new SecondKeyHolderNeeded({ first: first.name });
 }

@@ -17,14 +17,15 @@ const TIES = `
    where a.member_id in (t.member_a_id, t.member_b_id) and t.from_day <= $3::date
      and case t.kind when 'joint_award' then t.on_day > $3::date - interval '${AWARD_YEARS} years' else t.to_day is null or t.to_day >= $2::date end`;
 
+/** Those of the panel, and those who left it with sheets: what they locked counts, and what was hidden from them stays hidden. */
 const JUDGES = `
   select j.account_id as judge_id, a.member_id,
          coalesce((select json_agg(m.organization_id order by m.from_on, m.id) from membership m
                     where m.member_id = a.member_id and m.from_on <= $3::date and (m.to_on is null or m.to_on >= $2::date)), '[]') as unit_ids,
          (${TIES}) as ties,
          coalesce((select d.ties from conflict_declaration d where d.round_id = p.round_id and d.judge_id = a.id), '[]') as declared
-    from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null join account a on a.id = j.account_id
-   where p.round_id = $1 and ($4::uuid[] is null or j.account_id = any($4)) order by j.account_id`;
+    from panel p join panel_judge j on j.panel_id = p.id join account a on a.id = j.account_id
+   where p.round_id = $1 and (j.removed_in_version is null or exists (select 1 from score_sheet s where s.round_id = p.round_id and s.judge_id = j.account_id)) and ($4::uuid[] is null or j.account_id = any($4)) order by j.account_id`;
 
 /** A carried entry brings along whoever put it forward in the rounds it came from; a withdrawn recommendation is a tie all the same. */
 const ENTRIES = `

@@ -90,6 +90,20 @@ describe('the declaration before the queue', () => {
     expect(await sheetOf(product, entryId, signer.accountId)).toBeNull();
   });
 
+  it('a judge who declared every entry they had keeps an empty queue, as one does to whom nothing was given', async () => {
+    const world = await unsigned({ judges: 6, entries: 1 });
+    const [entryId] = world.entryIds as [string];
+    const holders = await judgesOf(entryId);
+    const signer = world.judges.find(({ accountId }) => accountId === holders[0])!;
+    const spare = world.judges.find(({ accountId }) => !holders.includes(accountId))!;
+    await sign(signer, world.roundId, [{ entryId, kind: 'other', note: '邻居' }]);
+    await sign(spare, world.roundId);
+    const [emptied, never] = [await queueOf(signer.actor, world.roundId), await queueOf(spare.actor, world.roundId)];
+    expect(emptied).toMatchObject({ total: 0, locked: 0, items: [], declaration: { isSigned: true } });
+    expect({ ...emptied, declaration: null }).toEqual({ ...never, declaration: null });
+    expect(await queueOf((await aJudge(product, city)).actor, world.roundId)).toBeUndefined();
+  });
+
   it('a tie may be named by a name: of the person or the work, however it is spaced; what is not found is for organisers to see', async () => {
     const world = await unsigned({ judges: 7, entries: 4 });
     const [entryId] = world.entryIds as [string];

@@ -10,7 +10,7 @@ import { AssignEntries } from '../assignments/public';
 import { JudgingModule, judgingEntities } from '../judging.module';
 import { aRoundInJudging, someMarks, type JudgedWorld } from '../testing';
 import { AbstainSheet, AmendMark, LockedSheets, LockSheet, RecuseSheets, SaveMark, SaveSheet, SubmitSheet } from './public';
-import { MarkIdTaken, MarkNotOnScale, MeasuredValueNeeded, SheetAbstained, SheetLockedAlready, SheetMovedOn } from './sheet.refusals';
+import { MarkIdTaken, MarkNotOnScale, MarksUnseen, MeasuredValueNeeded, SheetAbstained, SheetLockedAlready, SheetMovedOn } from './sheet.refusals';
 import { SheetsReader } from './sheets.reader';
 
 jest.setTimeout(60_000);
@@ -91,6 +91,13 @@ describe('marks of a device without a network, measurements, abstentions', () =>
       expect((await read(judge, sheetId)).revisions!.map(({ value, isOvertaken }) => [value, isOvertaken])).toEqual([[90_000, false], [60_000, true]]);
     });
 
+    it('stands when the device has begun to count anew, as one does whose storage was cleared', async () => {
+      const { revision } = await send(judge, sheetId, 'phone-0001', [mark(40, 80_000), mark(41, 82_000)], 0);
+      const saved = await send(judge, sheetId, 'phone-0001', [mark(1, 65_000)], revision);
+      expect(standing(saved)).toEqual({ skill: 65_000 });
+      expect((await read(judge, sheetId)).revisions!.at(-1)).toMatchObject({ previous: 82_000, value: 65_000, isOvertaken: false });
+    });
+
     it('is refused with both values where another device has given the same criterion another mark since', async () => {
       await send(judge, sheetId, 'phone-0001', [mark(1, 80_000)], 0);
       const failure = await send(judge, sheetId, 'tablet-001', [mark(1, 75_000), mark(2, 70_000, 'example')], 0).catch((error: unknown) => error);
@@ -123,6 +130,18 @@ describe('marks of a device without a network, measurements, abstentions', () =>
       await expect(send(anActor({ city_organiser: city.cityId }), sheetId, 'phone-0001', [mark(1, 80_000)])).rejects.toBeInstanceOf(NotAllowed);
     });
 
+    it('of a sheet that a conflict hides is answered as if there were no sheet, whatever is wrong with it', async () => {
+      const [{ entry_id: entryId }] = await product.reader.rows<{ entry_id: string }>(`select entry_id from score_sheet where id = $1`, [sheetId]) as [{ entry_id: string }];
+      await send(judge, sheetId, 'phone-0001', [mark(1, 80_000)]);
+      await product.reader.rows(`insert into conflict (entry_id, judge_id, kind, round_id, is_hard, evidence) values ($1, $2, 'kin', $3, true, '')`, [entryId, judge.accountId, world.roundId]);
+      const told = async (id: string, change: Partial<ReturnType<typeof mark>>) => ((await send(judge, id, 'phone-0001', [{ ...mark(2, 80_000), ...change }]).catch((error: Error) => error)) as Error);
+      for (const change of [{}, { criterion: 'nothing' }, { value: 12 }, { value: 900_000 }]) {
+        const [hidden, missing] = [await told(sheetId, change), await told(newId(), change)];
+        expect(hidden).toBeInstanceOf(NotFound);
+        expect(hidden).toEqual(missing);
+      }
+    });
+
     it('comes too late when judging has ended', async () => {
       const over = await aRoundInJudging(product, city);
       const late = await aSheet(over);
@@ -137,6 +156,20 @@ describe('marks of a device without a network, measurements, abstentions', () =>
       const clash = { ...input, queue: { device: 'tablet-001', marks: [mark(1, 70_000)] } };
       expect(await product.ask(judge, save, { input: clash })).toMatchObject({ data: { saveSheet: { code: 'SHEET_MOVED_ON', facts: { differences: [{ yours: 70_000, standing: 80_000 }] } } } });
     });
+  });
+
+  it('a lock names the marks the judge has seen: one given elsewhere in between is looked at first', async () => {
+    const { sheetId, judge } = await aSheet();
+    const seen = await product.get(SaveSheet).execute(judge, { sheetId, marks: someMarks(world, 80_000) });
+    await send(judge, sheetId, 'tablet-001', [mark(1, 20_000)], seen.revision);
+    await expect(product.get(LockSheet).execute(judge, { sheetId, revision: seen.revision })).rejects.toBeInstanceOf(MarksUnseen);
+    await product.get(LockSheet).execute(judge, { sheetId, revision: seen.revision + 1 });
+    expect(await read(judge, sheetId)).toMatchObject({ state: 'locked' });
+  });
+
+  it('sheets are not numbered in the order in which entries came: their ids tell nothing', async () => {
+    const rows = await product.reader.rows<{ id: string }>(`select id from score_sheet where round_id = $1`, [world.roundId]);
+    expect(rows.map(({ id }) => id.charAt(14))).toEqual(rows.map(() => '4'));
   });
 
   describe('a measurement', () => {

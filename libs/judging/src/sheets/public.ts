@@ -18,7 +18,7 @@ export { closingFacts, type ClosingFacts } from './closing';
 export { deriveMarks, markOf, type GivenMarks } from './measure.rules';
 export { MarksStillSealed, type ShortEntry } from './sheet.refusals';
 export { rubricFrom } from './rubrics';
-export { CriterionView, JudgingQueueView, MarkView } from './sheet.view';
+export { CriterionView, JudgingQueueView, MarkView, SheetView } from './sheet.view';
 export { SEEN_BY_JUDGE } from './visibility';
 export type { MarkQueue, QueuedMark } from './queue.rules';
 export { LockedSheets, type EntrySheets, type LockedSheet } from './locked-sheets';

@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { mayAnywhere, newId, NotAllowed, NotFound, type Actor, type Clock } from '@jiangong/kernel';
+import { BadInput, mayAnywhere, newId, NotAllowed, NotFound, Refusal, type Actor, type Clock } from '@jiangong/kernel';
 import { CLOCK, Reader, rowsFrom, type Tx } from '@jiangong/platform';
 import { RoundNotInPhase, type Criterion, type Phase } from '@jiangong/programme';
 import { deriveMarks, type GivenMarks } from './measure.rules';
 import { marksInQueue, refuseFaultyQueue, type MarkQueue } from './queue.rules';
 import { Rubrics, type SheetRubric } from './rubrics';
 import { MarkIdTaken, SheetMovedOn, type StandingValue } from './sheet.refusals';
+import { SEEN_BY_JUDGE } from './visibility';
 import { differencesOf, refuseMarksOffScale, refuseUnlessOpen, type SheetState } from './sheet.rules';
 
 /** A sheet right after a change, as far as a page needs it to go on. */
@@ -97,6 +98,13 @@ export class SheetMarks {
     return rubric;
   }
 
+  private async refuseUnseen(actor: Actor, sheetId: string): Promise<void> {
+    const owner = ownerOf(actor);
+    if (owner === null) return;
+    const seen = await this.reader.first(`select 1 from score_sheet s where s.id = $1 and s.judge_id = $2 and ${SEEN_BY_JUDGE}`, [sheetId, owner]);
+    if (!seen) throw new NotFound(SHEET);
+  }
+
   /** One statement: check, optimistic write, kept history, what stands now. `revision` null takes the sheet as it is. */
   private async save(tx: Tx | null, actor: Actor, sheetId: string, rubric: SheetRubric, { marks, device }: Batch, revision: number | null): Promise<SheetStanding> {
     const [row] = await rowsFrom<Outcome>(tx ?? this.reader, SAVE, [
@@ -118,13 +126,17 @@ export class SheetMarks {
     throw new SheetMovedOn({ revision: standing.revision, known: revision!, marks: standing.marks, differences: differencesOf(marks, standing.marks) });
   }
 
-  /** Runs the work with the sheet's rubric; once more when the round was pinned to other rules in between. */
+  /**
+   * Runs the work with the sheet's rubric; once more when the round was pinned to other rules in between. What was sent is
+   * checked before the sheet is asked for, so whatever is wrong with it is told only of a sheet its judge may see.
+   */
   private async withRubric<T>(actor: Actor, sheetId: string, work: (rubric: SheetRubric) => Promise<T>): Promise<T> {
     try {
       return await work(await this.rubricFor(actor, sheetId));
     } catch (error) {
-      if (!(error instanceof RubricMoved)) throw error;
-      return work(await this.rubricFor(actor, sheetId));
+      if (error instanceof RubricMoved) return work(await this.rubricFor(actor, sheetId));
+      if (error instanceof Refusal || error instanceof BadInput) await this.refuseUnseen(actor, sheetId);
+      throw error;
     }
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { newId } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
+import { drawnId } from '@jiangong/kernel';
 import { AssignmentFollowers, type AssignmentChange } from '../assignments/public';
 import { SheetFollowers } from './sheet-followers';
 import { CONFLICT_FOUND, TAKEN_BACK } from './sheet.rules';
 
+/** Drawn ids: counted ones would tell a judge of a blind round in which order entries were handed in. */
 const OPEN = `
   insert into score_sheet (id, assignment_id, round_id, entry_id, entry_version_id, judge_id, state, revision, comment, version)
   select id, assignment_id, $1, entry_id, entry_version_id, judge_id, 'open', 0, '', 1
@@ -31,7 +32,7 @@ export class SheetOpening implements OnModuleInit {
         await this.voidBegun(tx, roundId, released.filter((one) => one.isConflict === isConflict).map((one) => one.assignmentId), code);
     }
     if (made.length === 0) return;
-    const rows = made.map((one) => ({ id: newId(), assignment_id: one.assignmentId, entry_id: one.entryId, entry_version_id: one.entryVersionId, judge_id: one.judgeId }));
+    const rows = made.map((one) => ({ id: drawnId(), assignment_id: one.assignmentId, entry_id: one.entryId, entry_version_id: one.entryVersionId, judge_id: one.judgeId }));
     await tx.query(OPEN, [roundId, JSON.stringify(rows)]);
   }
 

@@ -46,6 +46,12 @@ export const SheetMovedOn = defineRefusal('SHEET_MOVED_ON', (f: { revision: numb
   en: `the sheet has moved on to revision ${f.revision} (you knew ${f.known}); nothing was saved, both values come with this answer`,
 }));
 
+/** The lock names what the judge saw; something else stands now. */
+export const MarksUnseen = defineRefusal('MARKS_UNSEEN', (f: { revision: number; known: number }) => ({
+  zh: '这份评分表刚在别处更新，还没有锁定；请核对现在的分数，再锁定',
+  en: `the sheet is at revision ${f.revision}, you saw ${f.known}; it was not locked: look at the marks as they stand, then lock`,
+}));
+
 export const SheetLockedAlready = defineRefusal('SHEET_LOCKED', () => ({
   zh: '这份评分表已锁定；如需修改请使用“更正”，并写明理由',
   en: 'the sheet is locked; amend a mark with a reason instead',

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, GraphContext } from '@jiangong/platform';
 import { AbstainSheet } from './commands/abstain-sheet';
 import { AmendMark } from './commands/amend-mark';
@@ -71,8 +71,11 @@ export class SheetResolver {
 
   @Allow('sheet.mark')
   @Mutation(() => SheetOrRefusal)
-  async lockSheet(@Context() { actor }: GraphContext, @Args('id', { type: () => ID }) id: string): Promise<SheetView> {
-    await this.lock.execute(actor, { sheetId: id });
+  async lockSheet(
+    @Context() { actor }: GraphContext, @Args('id', { type: () => ID }) id: string,
+    @Args('revision', { type: () => Int, nullable: true, description: 'What the judge has before them; where something else stands the sheet is not locked.' }) revision?: number | null,
+  ): Promise<SheetView> {
+    await this.lock.execute(actor, { sheetId: id, revision });
     return this.sheets.one(actor, id);
   }
 

@@ -1,7 +1,7 @@
 import { BadInput } from '@jiangong/kernel';
 import type { Criterion, Phase } from '@jiangong/programme';
 import {
-  MarkNotOnScale, SheetAbstained, SheetIncomplete, SheetLockedAlready, SheetNotLocked, SheetRecused, UnknownCriterion, type Difference, type StandingValue,
+  MarkNotOnScale, MarksUnseen, SheetAbstained, SheetIncomplete, SheetLockedAlready, SheetNotLocked, SheetRecused, UnknownCriterion, type Difference, type StandingValue,
 } from './sheet.refusals';
 
 export type SheetState = 'open' | 'locked' | 'recused' | 'abstained';
@@ -47,6 +47,11 @@ export function refuseLock(state: SheetState, criteria: readonly Criterion[], ma
   refuseUnlessOpen(state);
   const missing = criteria.filter((criterion) => marks[criterion.code] === undefined);
   if (missing.length > 0) throw new SheetIncomplete({ criteria: missing.map((one) => one.code), names: missing.map((one) => one.name) });
+}
+
+/** What is locked is what the judge has before them: a mark given on another device in between has to be seen first. */
+export function refuseUnseenMarks(revision: number, known: number | null): void {
+  if (known !== null && known !== revision) throw new MarksUnseen({ revision, known });
 }
 
 /** After the lock a change needs a reason and is a new event. */

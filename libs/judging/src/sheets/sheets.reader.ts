@@ -28,17 +28,23 @@ const SHEET_ROW = `
 /** Until it is signed for, a round stands in the queue with nothing in it. */
 const SIGNED = hasSigned('s.round_id', 's.judge_id');
 
-/** In a blind round in the order of the numbers: the entries' own order says when they were handed in. */
+/**
+ * A judge of the panel has a queue also where nothing is in it, for whatever reason: whether it is there tells nothing.
+ * In a blind round in the order of the numbers: the entries' own order says when they were handed in.
+ */
 const QUEUES = `
-  select s.round_id as "roundId", ${IS_BLIND} as "isBlind", count(*) filter (where ${SIGNED})::int as total, count(*) filter (where s.state = 'locked' and ${SIGNED})::int as locked,
+  with mine as (
+    select p.round_id from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null where j.account_id = $1
+    union select s.round_id from score_sheet s where s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
+  )
+  select r.id as "roundId", ${IS_BLIND} as "isBlind", count(*) filter (where ${SIGNED})::int as total, count(*) filter (where s.state = 'locked' and ${SIGNED})::int as locked,
          coalesce(json_agg(json_build_object('sheetId', s.id, 'entryCode', e.code, 'title', e.title, 'number', b.number, 'categoryName', k.name, 'state', s.state,
            'marked', (select count(*) from mark m where m.sheet_id = s.id), 'criteria', jsonb_array_length(v.content #> '{judging,criteria}'))
            order by k.position, k.code, case when ${IS_BLIND} then b.number end, e.code) filter (where ${SIGNED}), '[]') as items
-    from score_sheet s join round r on r.id = s.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
-    join entry e on e.id = s.entry_id and e.state = 'accepted' join category k on k.id = e.category_id
-    left join blind_code b on b.entry_id = e.id
-   where s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
-   group by s.round_id, r.computing_at, v.content order by r.computing_at, s.round_id`;
+    from mine join round r on r.id = mine.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
+    left join (score_sheet s join entry e on e.id = s.entry_id and e.state = 'accepted' join category k on k.id = e.category_id left join blind_code b on b.entry_id = e.id)
+      on s.round_id = r.id and s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
+   group by r.id, v.content order by r.computing_at, r.id`;
 
 /** One's own marks on the other sheets of the same round that still count. */
 const OWN = `

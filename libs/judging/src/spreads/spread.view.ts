@@ -27,6 +27,15 @@ export class SpreadAlarmView {
   @Field(() => SpreadAbilitiesView) abilities: SpreadAbilitiesView;
 }
 
+@ObjectType('SheetSpread', { description: 'What a judge is told of an entry whose judges lie too far apart, once their own sheet is locked: never a mark, never how far.' })
+export class SheetSpreadView {
+  @Field(() => String, { description: 'open, further_judge or discussed' }) state: string;
+  @Field(() => Int, { description: 'How far apart the rules allow judges to lie, thousandths.' }) limit: number;
+  @Field(() => String, { description: 'What the rules ask for: further_judge or discussion.' }) then: string;
+  @Field(() => DateTime, { nullable: true, description: 'When it was settled.' }) resolvedAt: Date | string | null;
+  @Field(() => String, { nullable: true, description: 'The minutes of the discussion.' }) note: string | null;
+}
+
 export const SpreadAlarmOrRefusal = orRefusal('SpreadAlarm', SpreadAlarmView);
 
 @InputType()

@@ -53,6 +53,22 @@ describe('spread alarms', () => {
     expect(await product.reader.rows(`select 1 from ledger_event where chain = $1 and type = 'judging.spread.raised'`, [`round:${far.roundId}`])).toHaveLength(1);
   });
 
+  it('are told to the judges of the entry once their own sheet is locked: that there is one and what came of it, never a mark', async () => {
+    const world = await aWorld();
+    const [first, second, third] = await openSheets(world) as [{ id: string; judge_id: string }, { id: string; judge_id: string }, { id: string; judge_id: string }];
+    const see = async (sheet: { id: string; judge_id: string }, actor = actorOf(world, sheet.judge_id)) => {
+      const { data, errors } = await product.ask(actor, `query ($id: ID!) { sheet(id: $id) { spread { state limit then resolvedAt note } } }`, { id: sheet.id });
+      return errors ? 'NOT_FOUND' : (data as unknown as { sheet: { spread: unknown } }).sheet.spread;
+    };
+    for (const [sheet, value] of [[first, 60_000], [second, 90_000]] as const) await product.get(SubmitSheet).execute(actorOf(world, sheet.judge_id), { sheetId: sheet.id, marks: someMarks(world, value) });
+    const open = { state: 'open', limit: 10_000, then: 'further_judge', resolvedAt: null, note: null };
+    expect([await see(first), await see(second), await see(third)]).toEqual([open, open, null]);
+    expect(await see(first, actorOf(world, second.judge_id))).toBe('NOT_FOUND');
+    const [alarm] = await alarms(world);
+    await product.get(RecordDiscussion).execute(organiser, { alarmId: alarm!.id, minutes: '各自说明了依据', participants: ['评委甲', '评委乙'] });
+    expect([await see(first), await see(third)]).toEqual([{ ...open, state: 'discussed', resolvedAt: expect.any(String), note: '各自说明了依据' }, null]);
+  });
+
   it('see both sheets when two judges lock in the same moment', async () => {
     for (let times = 0; times < 3; times++) {
       const world = await aWorld({ rules: someRules({ judging: { judgesPerEntry: 2, minJudges: 2, spread: { limit: 10_000, then: 'discussion' } }, computing: { method: { kind: 'mean' } } }) });

@@ -3,8 +3,9 @@ import { isId, mayAnywhere, NotFound, type Actor } from '@jiangong/kernel';
 import { Reader } from '@jiangong/platform';
 import type { Phase } from '@jiangong/programme';
 import { IS_BLIND, labelOf } from '../blind/public';
+import { isOpenToJudge } from '../conflicts/public';
 import type { AlarmState } from './spread.rules';
-import type { SpreadAlarmView } from './spread.view';
+import type { SheetSpreadView, SpreadAlarmView } from './spread.view';
 import './spread.policy';
 
 const ALARMS = `
@@ -17,6 +18,12 @@ const ALARMS = `
    where ($1::uuid is null or a.round_id = $1) and ($2::uuid is null or a.id = $2)
    order by a.resolved_at is not null, a.spread desc, a.id`;
 
+/** For the judge whose locked sheet it is: before the lock it would sway the marks, and how far apart would tell the others'. */
+const OF_SHEETS = `
+  select s.id as "sheetId", a.state, a."limit", a."then", a.resolved_at as "resolvedAt", case when a.state = 'discussed' then a.resolution end as note
+    from score_sheet s join spread_alarm a on a.entry_id = s.entry_id and a.round_id = s.round_id and a.state <> 'eased'
+   where s.id = any($1::uuid[]) and s.judge_id = $2 and s.state = 'locked' and ${isOpenToJudge('s')}`;
+
 interface AlarmRow extends Omit<SpreadAlarmView, 'abilities'> {
   state: AlarmState;
   phase: Phase;
@@ -24,13 +31,17 @@ interface AlarmRow extends Omit<SpreadAlarmView, 'abilities'> {
   number: number | null;
 }
 
-/** Spread alarms for organisers and auditors; judges have no way here. */
+/** Spread alarms for organisers and auditors; of a judge's own locked sheets, that there is one. */
 @Injectable()
 export class SpreadsReader {
   constructor(private readonly reader: Reader) {}
 
   async ofRound(actor: Actor, roundId: string): Promise<SpreadAlarmView[]> {
     return isId(roundId) ? (await this.reader.rows<AlarmRow>(ALARMS, [roundId, null])).map((row) => toAlarmView(actor, row)) : [];
+  }
+
+  async ofSheets(actor: Actor, sheetIds: readonly string[]): Promise<(SheetSpreadView & { sheetId: string })[]> {
+    return actor.accountId === null ? [] : this.reader.rows(OF_SHEETS, [sheetIds, actor.accountId]);
   }
 
   async one(actor: Actor, alarmId: string): Promise<SpreadAlarmView> {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { mayAnywhere, NotAllowed, type Actor } from '@jiangong/kernel';
-import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { UnitOfWork } from '@jiangong/platform';
 import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
 import { BlindCodes } from '../blind-codes';
 import { Decoding } from '../blind.entity';
-import { refuseConfirmation, type KeyHolder } from '../blind.rules';
+import { refuseConfirmation } from '../blind.rules';
+import { requesterOf } from '../key-holder';
 import '../blind.policy';
 
 /** The second person opens the code numbers: names come back, and the secret of the drawing is revealed in the ledger. */
@@ -18,7 +19,7 @@ export class ConfirmDecoding {
       const round = await this.rounds.load(tx, roundId, 'update');
       refuseUnlessPhase(round, 'computing', 'deciding');
       const decoding = await tx.repo(Decoding).findOneBy({ roundId });
-      refuseConfirmation(decoding ? await this.holder(tx, decoding) : null, Boolean(decoding?.confirmedAt), actor);
+      refuseConfirmation(await requesterOf(tx, decoding), Boolean(decoding?.confirmedAt), actor);
       await tx.repo(Decoding).update({ roundId }, { confirmedById: actor.accountId, confirmedAt: tx.now });
       const { secret, commitment } = await this.codes.commit(tx, roundId);
       tx.record({
@@ -26,10 +27,5 @@ export class ConfirmDecoding {
         body: { decodingId: decoding!.id, requestedBy: decoding!.requestedById, confirmedBy: actor.accountId, commitment, secret },
       });
     });
-  }
-
-  private async holder(tx: Tx, { requestedById }: Decoding): Promise<KeyHolder> {
-    const [row] = await tx.query<KeyHolder>(`select id as "accountId", member_id as "memberId", name from account where id = $1`, [requestedById]);
-    return row ?? { accountId: null, memberId: null, name: '系统' };
   }
 }

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@jiangong/platform';
 import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
 import { Decoding } from '../blind.entity';
 import { refuseRequest } from '../blind.rules';
+import { requesterOf } from '../key-holder';
 import '../blind.policy';
 
 export interface RequestDecodingInput {
@@ -11,7 +12,7 @@ export interface RequestDecodingInput {
   readonly reason: string;
 }
 
-/** The first of two persons asks to open a blind round's code numbers, once no mark can change any more. Asking again changes nothing. */
+/** The first of two persons asks to open a blind round's code numbers, once no mark can change any more. Asking again changes nothing, unless who asked holds no key any more. */
 @Injectable()
 export class RequestDecoding {
   constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
@@ -24,9 +25,9 @@ export class RequestDecoding {
       const { judging } = await this.rounds.rulesOf(tx, roundId);
       refuseRequest(judging.isBlind, Boolean(standing?.confirmedAt), reason);
       refuseUnlessPhase(round, 'computing', 'deciding');
-      if (standing) return;
-      const decoding = { id: newId(), roundId, requestedById: actor.accountId, requestedAt: tx.now, reason: reason.trim(), confirmedById: null, confirmedAt: null };
-      await tx.repo(Decoding).insert(decoding);
+      if (standing && (await requesterOf(tx, standing))) return;
+      const decoding = { id: standing?.id ?? newId(), roundId, requestedById: actor.accountId, requestedAt: tx.now, reason: reason.trim(), confirmedById: null, confirmedAt: null };
+      await tx.repo(Decoding).save(decoding);
       tx.record({ chain: `round:${roundId}`, type: 'judging.decoding.requested', body: { decodingId: decoding.id, requestedBy: actor.accountId, reasonHash: sha256(decoding.reason) } });
     });
   }

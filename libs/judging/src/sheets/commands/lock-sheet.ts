@@ -5,21 +5,22 @@ import { OwnSheets } from '../own-sheets';
 import { ScoreSheet } from '../score-sheet.entity';
 import { SheetFollowers } from '../sheet-followers';
 import { SheetLocked } from '../sheet.events';
-import { refuseLock } from '../sheet.rules';
+import { refuseLock, refuseUnseenMarks } from '../sheet.rules';
 
 /** Locks a whole sheet: from here on a mark changes only with a reason. */
 @Injectable()
 export class LockSheet {
   constructor(private readonly uow: UnitOfWork, private readonly own: OwnSheets, private readonly followers: SheetFollowers) {}
 
-  execute(actor: Actor, { sheetId }: { readonly sheetId: string }): Promise<void> {
-    return this.uow.run(actor, {}, (tx) => this.within(tx, sheetId));
+  execute(actor: Actor, { sheetId, revision }: { readonly sheetId: string; /** The revision the judge has before them. */ readonly revision?: number | null }): Promise<void> {
+    return this.uow.run(actor, {}, (tx) => this.within(tx, sheetId, revision ?? null));
   }
 
   /** The same inside a transaction that is already open. */
-  async within(tx: Tx, sheetId: string): Promise<void> {
+  async within(tx: Tx, sheetId: string, revision: number | null = null): Promise<void> {
     const { sheet, criteria, marks, measured } = await this.own.load(tx, sheetId);
     refuseLock(sheet.state, criteria, marks);
+    refuseUnseenMarks(sheet.revision, revision);
     await tx.repo(ScoreSheet).save(Object.assign(sheet, { state: 'locked', lockedAt: tx.now }));
     tx.record({
       chain: `round:${sheet.roundId}`,
