@@ -1,7 +1,7 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import LogIn from 'lucide-react/icons/log-in';
 import LogOut from 'lucide-react/icons/log-out';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMutation } from 'urql';
 import { Button, ButtonLink, Portrait, ProblemNote, Skeleton, useToast } from '../design';
@@ -9,7 +9,7 @@ import { graphql } from '../data/graphql';
 import { problemOf } from '../data/problem';
 import { useWordFor } from '../i18n/use-words';
 import { areasOf } from './areas';
-import { deskOwner } from './device';
+import { deskOwner, marksLeft } from './device';
 import { useSession, type Viewer } from './session';
 
 const signOutMutation = graphql(`mutation SignOut { signOut }`);
@@ -38,7 +38,12 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
   const [everywhere, signOutEverywhere] = useMutation(signOutEverywhereMutation);
   const failed = here.error ?? everywhere.error;
 
+  const [left, setLeft] = useState(0);
+
   const leave = async (isEverywhere: boolean) => {
+    const waiting = marksLeft(viewer.accountId);
+    // Said once; who presses again has read it.
+    if (waiting > 0 && left === 0) return setLeft(waiting);
     const { error } = await (isEverywhere ? signOutEverywhere({}) : signOut({}));
     if (error) return;
     menu.current?.hidePopover();
@@ -66,6 +71,7 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
         <ButtonLink kind="quiet" to="/password">{t('account.password')}</ButtonLink>
         <Button kind="quiet" onClick={() => void leave(false)} isBusy={here.fetching} icon={<LogOut size={18} aria-hidden />}>{t('account.signOut')}</Button>
         <Button kind="quiet" onClick={() => void leave(true)} isBusy={everywhere.fetching}>{t('account.signOutEverywhere')}</Button>
+        {left > 0 ? <p className="small" role="alert">{t('account.marksLeft', { count: left })}</p> : null}
         {failed ? <ProblemNote problem={problemOf(failed)} /> : null}
       </div>
     </>

@@ -9,6 +9,19 @@ export const DESK_DATABASE = 'jiangong-desk';
 export const deskOwner = (): string | null => readKept(OWNER);
 export const claimDesk = (accountId: string): void => void keep(OWNER, accountId);
 
+/** Under which name an account's marks lie on this device until they have arrived. */
+export const marksOf = (accountId: string): string => `jiangong.marks.${accountId}`;
+
+/** How many of them there are, those included that the rules refused and their judge has not read. */
+export function marksLeft(accountId: string): number {
+  const prefix = `${marksOf(accountId)}.`;
+  try {
+    return Array.from({ length: localStorage.length }, (_one, at) => localStorage.key(at) ?? '').filter((key) => key.startsWith(prefix) && !key.endsWith('#seq')).length;
+  } catch {
+    return 0;
+  }
+}
+
 /** By how much the server's clock was ahead of this device's, in milliseconds. */
 export const keepClock = (ahead: number): void => void keep(CLOCK, String(ahead));
 export const keptClock = (): number => Number(readKept(CLOCK) ?? 0) || 0;

@@ -29,6 +29,7 @@ export const sheetQuery = graphql(`
       entry { code title isBlind categoryName organizationName fields { label kind value } }
       rubric { code name weight max step aspect levels { from name description } measure { unit nominal bands { within mark } } }
       ownMarks { criterion values mean }
+      spread { state limit then resolvedAt note }
       revisions { ...HistoryFields }
     }
   }
@@ -40,7 +41,7 @@ export type Standing = FragmentOf<typeof standingFields>;
 
 export const saveMarkMutation = graphql(`mutation SaveMarks($input: SaveSheetInput!) { saveSheet(input: $input) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
 export const saveCommentMutation = graphql(`mutation SaveComment($input: SaveCommentInput!) { saveComment(input: $input) { __typename ... on Sheet { id comment } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
-export const lockMutation = graphql(`mutation LockSheet($id: ID!) { lockSheet(id: $id) { __typename ... on Sheet { ...StandingFields } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
+export const lockMutation = graphql(`mutation LockSheet($id: ID!, $revision: Int) { lockSheet(id: $id, revision: $revision) { __typename ... on Sheet { ...StandingFields spread { state limit then resolvedAt note } } ... on Refusal { ...RefusalFields } } }`, [standingFields, refusalFields]);
 export const amendMutation = graphql(`
   mutation AmendMark($input: AmendMarkInput!) {
     amendMark(input: $input) { __typename ... on Sheet { ...StandingFields revisions { ...HistoryFields } } ... on Refusal { ...RefusalFields } }

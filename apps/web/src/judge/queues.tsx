@@ -9,6 +9,7 @@ import { useTimes } from '../i18n/times';
 import { QUEUES } from './device/desk-store';
 import { JudgeGate } from './device/judge-gate';
 import { useKept } from './device/use-kept';
+import { RefusedMarks } from './desk/refused-marks';
 import { SavingSign } from './desk/saving-sign';
 import { useOwnQueue, usePrefetch } from './desk/use-prefetch';
 import { queuesQuery, type Queue } from './judging-query';
@@ -32,6 +33,7 @@ function Page({ accountId }: { readonly accountId: string }) {
   return (
     <div className="stack-wide">
       <div className="row-apart"><div><h1>{t('queues.title')}</h1><p className="quiet">{t('queues.line')}</p></div><SavingSign store={store} /></div>
+      <RefusedMarks items={page.content?.myJudging.flatMap(({ items }) => items) ?? []} store={store} />
       <Shown page={page}>
         {({ myJudging }) => myJudging.length === 0 ? (
           <div className="card"><EmptyState icon={<Gavel size={40} strokeWidth={1.25} aria-hidden />} title={t('queues.none')}>{t('queues.noneText')}</EmptyState></div>
@@ -56,9 +58,10 @@ function QueueCard({ queue: { round, total, locked, items, isBlind, declaration,
       </div>
       {remindedAt && !isDone ? <p className="row small"><BellRing size={16} aria-hidden />{t('queues.reminded', { at: times.instant(remindedAt) })}</p> : null}
       {isBlind ? <p className="row small quiet"><EyeOff size={16} aria-hidden />{t('queues.blind')}</p> : null}
-      {declaration.isSigned ? <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} /> : (
+      {declaration.isSigned && total === 0 ? <p>{t('queues.empty')}</p> : declaration.isSigned ? <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} /> : (
         <><p>{t('declaration.first')}</p><div><ButtonLink kind="primary" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.open')}</ButtonLink></div></>
       )}
+      {declaration.isSigned && !next ? <div><ButtonLink kind="quiet" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.mine')}</ButtonLink></div> : null}
       {declaration.isSigned && next ? <div><ButtonLink kind="primary" to="/judge/sheets/$id" params={{ id: next.sheetId }}>{isDone ? t('queues.look') : locked === 0 ? t('queues.begin') : t('queues.goOn')}</ButtonLink> <ButtonLink kind="quiet" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.mine')}</ButtonLink></div> : null}
     </section>
   );

@@ -41,6 +41,7 @@ export function CriterionMark({ criterion, sheet, store, value, onAmend, childre
           <span className="row"><strong className="mark-locked figures">{mark === undefined ? '—' : markText(mark)}</strong>{sheet.abilities.canAmend ? <Button kind="quiet" size="small" onClick={onAmend}>{t('amend.open')}</Button> : null}</span>
         )}
       </div>
+      {refused && !sheet.abilities.canMark ? <p className="small refused-mark" role="status">{t('refused.mark', { mark: refused.value === null ? '' : markText(refused.value), message: refused.message })}</p> : null}
       {conflict ? <MarkConflictNote conflict={conflict} onSettle={(keepsMine) => store.settle(conflict, keepsMine)} /> : null}
       {children}
       {measure ? <ToleranceBands measure={measure} value={value} /> : <Levels criterion={criterion} mark={mark} />}

@@ -27,7 +27,7 @@ export function DeskHead({ queue, store, neighbours }: { readonly queue: Queue |
         {neighbours.position > 0 ? <span className="small quiet figures">{neighbours.position} / {neighbours.count}</span> : null}
         <Button kind="quiet" size="small" title="J" aria-label={t('desk.next')} disabled={!neighbours.goNext} onClick={() => neighbours.goNext?.()} icon={<ChevronRight size={18} aria-hidden />} />
       </div>
-      <RefusedMarks queue={queue} store={store} />
+      <RefusedMarks items={queue?.items ?? []} store={store} />
     </header>
   );
 }

@@ -31,7 +31,11 @@ export function MarkBar({ sheet, store, neighbours, panes, again }: MarkBarProps
   // Everything has been given; whether it may be locked is known once it has arrived.
   const isReady = isWhole && !isWaiting && sheet.abilities.canMark;
   const lock = async () => {
-    if (!(await run({ id: sheet.id }))) return;
+    // What is on the page is what is locked.
+    if (!(await run({ id: sheet.id, revision: Math.max(sheet.revision, store.revisionOf(sheet.id)) }))) {
+      setAsked(false);
+      return again();
+    }
     tell(t('lock.done', { title: sheet.entry.title }));
     setAsked(false);
     if (neighbours.goNextOpen) neighbours.goNextOpen();

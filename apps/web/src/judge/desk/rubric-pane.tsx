@@ -7,6 +7,7 @@ import { CommentField } from './comment-field';
 import { CriterionMark } from './criterion-mark';
 import { Revisions } from './revisions';
 import { shownMarks } from './sheet-marks';
+import { SpreadNote } from './spread-note';
 import { StepBack } from './step-back';
 import type { Neighbours } from './use-neighbours';
 
@@ -23,6 +24,7 @@ export function RubricPane({ sheet, store, neighbours }: RubricPaneProps) {
   const { values } = shownMarks(sheet, store);
   return (
     <div className="rubric">
+      <SpreadNote sheet={sheet} />
       <StepBack sheet={sheet} onDone={neighbours.goNextOpen} />
       {sheet.state === 'recused' || sheet.state === 'abstained' ? <p className="quiet">{t(sheet.state === 'recused' ? 'recuse.done' : 'abstain.done')}</p> : null}
       {sheet.rubric.map((criterion) => (

@@ -120,6 +120,8 @@ export class MarkStore {
     return (this.revisions.get(sheetId) ?? -1) > revision ? this.standing.get(sheetId) : undefined;
   }
 
+  /** The newest revision this device has heard of. */
+  revisionOf = (sheetId: string): number => this.revisions.get(sheetId) ?? 0;
   waitingOf = (sheetId: string): number => this.queue().filter((item) => item.sheetId === sheetId).length;
   hasConflictIn = (sheetId: string): boolean => this.box.all().some((item) => item.sheetId === sheetId && item.trouble?.kind === 'moved');
 

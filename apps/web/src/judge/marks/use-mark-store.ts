@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { useClient } from 'urql';
+import { marksOf } from '../../app/device';
 import { useSession } from '../../app/session';
 import { deskStore, sheetName } from '../device/desk-store';
 import type { Sheet } from '../judging-query';
@@ -10,7 +11,7 @@ const stores = new Map<string, MarkStore>();
 
 function storeOf(accountId: string): MarkStore {
   let store = stores.get(accountId);
-  if (!store) stores.set(accountId, (store = new MarkStore(`jiangong.marks.${accountId}`)));
+  if (!store) stores.set(accountId, (store = new MarkStore(marksOf(accountId))));
   return store;
 }
 
