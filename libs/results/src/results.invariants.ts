@@ -35,6 +35,13 @@ export const resultsInvariants: readonly Invariant[] = [
                        and e.content::jsonb -> 'body' ->> 'runId' = s.id::text and e.content::jsonb -> 'body' ->> 'outputsHash' = s.outputs_hash))`,
   },
   {
+    name: 'results.runs.decoded_before',
+    text: { zh: '盲评轮次的计分都在两人解码之后', en: 'no run of a blind round is sealed before two have opened its numbers' },
+    broken: `select s.round_id, s.id as run_id from score_run s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
+              where s.state = 'sealed' and coalesce((v.content #>> '{judging,isBlind}')::boolean, false)
+                and not exists (select 1 from decoding d where d.round_id = s.round_id and d.confirmed_at <= s.sealed_at)`,
+  },
+  {
     name: 'results.publications.signed_twice',
     text: { zh: '已发布的名单有且只有两人签名，且与评定内容一致', en: 'a published list bears two signatures, for what was decided' },
     broken: `select u.round_id, u.id as publication_id from publication u join decision d on d.id = u.decision_id

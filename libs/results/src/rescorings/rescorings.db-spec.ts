@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { platformActor, type Actor } from '@jiangong/kernel';
+import { BadInput, platformActor, type Actor } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities } from '@jiangong/entries';
 import { JudgingModule, judgingEntities } from '@jiangong/judging';
 import { PeopleModule, peopleEntities } from '@jiangong/people';
@@ -166,6 +166,23 @@ describe('a further run: previewed, applied by two, or laid aside', () => {
     expect((await ask(auditor, { method: 'mean' })).errors).toHaveLength(1);
     const { data } = await product.ask(auditor, `query ($r: ID!) { round(id: $r) { runs { whatIfs { method askedBy entering } } } }`, { r: world.roundId });
     expect(data!.round).toEqual({ runs: [{ whatIfs: [{ method: 'mean', askedBy: first.name, entering: 1 }] }] });
+  });
+
+  it('a question about weights keeps to the components: a criterion weighs within its own, and a component without weight is no question', async () => {
+    const judging = {
+      criteria: [['law', 'theory'], ['safety', 'theory'], ['craft', 'practice']].map(([code, component]) => ({ ...someRules().judging.criteria[0]!, code: code!, name: code!, weight: 1, component: component! })),
+      components: [{ code: 'theory', name: '理论', weight: 30, passMark: null }, { code: 'practice', name: '实操', weight: 70, passMark: null }],
+    };
+    const points = [{ law: 60, safety: 90, craft: 80 }, { law: 90, safety: 60, craft: 80 }];
+    const world = await aMarkedRound(product, city, points.map((one, at) => ({ category: 'labour', points: Array.from({ length: 5 }, () => one), memberId: members[at] })), {
+      rules: someRules({ judging, deciding: { places: 1, minimumMark: null }, computing: { ties: [] }, notice: { workingDays: 0 } }),
+    });
+    const runId = await scoreRoundNow(product, world.roundId);
+    const id = await product.get(AskWhatIf).execute(first, { runId, weights: [{ criterion: 'law', weight: 3 }] });
+    const asked = await product.reader.first<{ changes: object[] }>('select changes from what_if where id = $1', [id]);
+    expect(asked!.changes).toMatchObject([{ entryId: world.entryIds[1], oldScore: 78_500, newScore: 80_750, change: 'enters' }, { entryId: world.entryIds[0], oldScore: 78_500, newScore: 76_250, change: null }]);
+    await expect(product.get(AskWhatIf).execute(first, { runId, weights: [{ criterion: 'craft', weight: 0 }] })).rejects.toMatchObject({ code: 'WHAT_IF_NOT_COMPUTABLE' });
+    await expect(product.get(AskWhatIf).execute(first, { runId, trim: 1 })).rejects.toBeInstanceOf(BadInput);
   });
 
   it('after the first signature no question is answered', async () => {

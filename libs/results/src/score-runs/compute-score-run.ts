@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { platformActor, sha256 } from '@jiangong/kernel';
+import { BadInput, NotFound, platformActor, Refusal, sha256 } from '@jiangong/kernel';
 import { FairnessRefusal } from '@jiangong/fairness';
 import { Handles, JobCancelled, LeaseLost, UnitOfWork, type JobRun, type Tx } from '@jiangong/platform';
 import { Rounds, RoundWalk } from '@jiangong/programme';
@@ -12,10 +12,10 @@ import { computeOutputs, judgeCodes, readInputs, sealText, sheetParts, summaryOf
 /** A statement holds at most 65,535 values. */
 const LINES_A_STATEMENT = 2_000;
 
-/** Nobody will try this run again: the engine refused it, or the last attempt failed. Whoever lost it leaves it to others. */
+/** Nobody will try this run again: somebody refused it (a refused job is not repeated), or the last attempt failed. Whoever lost it leaves it to others. */
 function isFinal(error: unknown, attempt: number): boolean {
   if (error instanceof LeaseLost || error instanceof JobCancelled) return false;
-  return error instanceof ScoreRunInputsAltered || error instanceof ScoreRunNotComputable || attempt >= computeScoreRun.attempts!;
+  return error instanceof Refusal || error instanceof BadInput || error instanceof NotFound || attempt >= computeScoreRun.attempts!;
 }
 
 /**

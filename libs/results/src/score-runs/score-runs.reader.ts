@@ -20,12 +20,15 @@ const FROM = `score_run s
   cross join lateral (select v.content -> 'computing' as computing, coalesce((v.content -> 'judging' ->> 'minJudges')::int, 5) as min_judges
                         from round r join rule_version v on v.id = r.rule_version_id where r.id = s.round_id) m`;
 
+/** A proposal that does not stand is the city's business: a district never learns of it. `s` is the run. */
+const RUN_SCOPE = `${roundInScope('s.round_id')} and ($1::boolean or s.stands)`;
+
 /** $1, $2 scope; $3 the round ids. */
-const RUNS_OF = `select ${RUN} from ${FROM} where s.round_id = any($3::uuid[]) and ${roundInScope('s.round_id')} order by s.number desc`;
+const RUNS_OF = `select ${RUN} from ${FROM} where s.round_id = any($3::uuid[]) and ${RUN_SCOPE} order by s.number desc`;
 
-const ONE = `select ${RUN} from ${FROM} where s.id = $3 and ${roundInScope('s.round_id')}`;
+const ONE = `select ${RUN} from ${FROM} where s.id = $3 and ${RUN_SCOPE}`;
 
-const LINE_SCOPE = `l.run_id = $3 and ($4::uuid is null or l.category_id = $4) and ${roundInScope('s.round_id')} and ${entryInScope('e.organization_id')}`;
+const LINE_SCOPE = `l.run_id = $3 and ($4::uuid is null or l.category_id = $4) and ${RUN_SCOPE} and ${entryInScope('e.organization_id')}`;
 
 /** $5 the position after which to go on, $6 how many. */
 const LINES = `

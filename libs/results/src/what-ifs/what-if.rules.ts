@@ -1,4 +1,4 @@
-import { BadInput } from '@jiangong/kernel';
+import { BadInput, canonicalJson } from '@jiangong/kernel';
 import type { RoundMethod } from '@jiangong/fairness';
 import type { FrozenRules, OtherRules } from '../score-runs/public';
 
@@ -37,7 +37,7 @@ export function rulesAsked(present: FrozenRules, { method, trim, weights, minJud
     weights: { ...Object.fromEntries(known), ...Object.fromEntries((weights ?? []).map(({ criterion, weight }) => [criterion, weight])) },
   };
   if (!Object.values(asked.weights).some((weight) => weight > 0)) throw BadInput.at('input.weights', '至少要有一项权重大于 0', 'at least one weight must be above 0');
-  const isSame = JSON.stringify([asked.method, asked.minJudges]) === JSON.stringify([present.method, present.minJudges]) && present.criteria.every(({ code, weight }) => asked.weights[code] === weight);
+  const isSame = canonicalJson([asked.method, asked.minJudges]) === canonicalJson([present.method, present.minJudges]) && present.criteria.every(({ code, weight }) => asked.weights[code] === weight);
   if (isSame) throw BadInput.at('input', '与现行规则相同，没有要比较的内容', 'this is what the rules already say; there is nothing to compare');
   return asked;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, sha256, type Actor } from '@jiangong/kernel';
+import { BlindCodes, CodesNotOpened } from '@jiangong/judging';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { RoundNotInPhase, Rounds, type Phase } from '@jiangong/programme';
 import { Freezer } from '../freezer';
@@ -28,6 +29,7 @@ export class StartScoreRun {
     private readonly uow: UnitOfWork,
     private readonly rounds: Rounds,
     private readonly freezer: Freezer,
+    private readonly codes: BlindCodes,
   ) {}
 
   /** Returns the run's id. */
@@ -36,6 +38,7 @@ export class StartScoreRun {
       requirePermission(actor, 'score_run.start');
       const round = await this.rounds.load(tx, roundId, 'update');
       if (!PHASES_TO_SCORE.includes(round.phase)) throw new RoundNotInPhase({ phase: round.phase, needed: PHASES_TO_SCORE });
+      await this.refuseWhileSealed(tx, round.id);
       const inputs = sealText(await this.freezer.freeze(tx, round));
       const runs = await tx.query<Pick<ScoreRun, 'id' | 'number' | 'state'> & { inputsHash: string }>(
         `select id, number, state, inputs_hash as "inputsHash" from score_run where round_id = $1 order by number`, [round.id]);
@@ -46,6 +49,12 @@ export class StartScoreRun {
       if (!given && runs.some((run) => run.state === 'sealed')) throw new RerunNeedsReason({ number: runs.length });
       return this.insert(tx, { roundId: round.id, number: (runs.at(-1)?.number ?? 0) + 1, reason: given, inputs: inputs.text, inputsHash: inputs.hash });
     });
+  }
+
+  /** Ranks would stand beside names in every answer: both come together, when two have opened the numbers (domain.md §5). */
+  private async refuseWhileSealed(tx: Tx, roundId: string): Promise<void> {
+    const { judging } = await this.rounds.rulesOf(tx, roundId);
+    if (await this.codes.areSealed(tx, roundId, judging.isBlind)) throw new CodesNotOpened({});
   }
 
   private async insert(tx: Tx, facts: Pick<ScoreRun, 'roundId' | 'number' | 'reason' | 'inputs' | 'inputsHash'>): Promise<string> {
