@@ -87,7 +87,7 @@ describe('a recommendation becomes a star, in the browser', () => {
       await screen.isSound();
       await editor.getByRole('button', { name: '确定评委组' }).click();
       await screen.isTold(`评委组已确定，共 ${JUDGES.length} 位`);
-      await advance(screen, '评审', '评委组已经就位');
+      await advance(screen, '评审', '评委组已经就位', '放弃尚未审核完的件，继续');
       await page.getByText('已配齐的作品').waitFor();
       await screen.isSound();
     }), 180_000);
@@ -199,14 +199,19 @@ async function openEntry(screen: Screen, name: string): Promise<void> {
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
-/** On to the next phase, with the reason that an early step needs. */
-async function advance(screen: Screen, phase: string, reason: string): Promise<void> {
+/** On to the next phase, with the reason that an early step needs; what stands in the way is gone past by name. */
+async function advance(screen: Screen, phase: string, reason: string, override?: string): Promise<void> {
   const { page } = screen;
   await page.getByRole('button', { name: `开始${phase}`, exact: true }).click();
   const dialog = page.getByRole('dialog', { name: `开始${phase}` });
   await dialog.getByLabel('理由').fill(reason);
   await screen.isSound();
   await dialog.getByRole('button', { name: `开始${phase}`, exact: true }).click();
+  if (override) {
+    await dialog.getByRole('checkbox', { name: override }).check();
+    await screen.isSound();
+    await dialog.getByRole('button', { name: `开始${phase}`, exact: true }).click();
+  }
   await screen.isTold(`${ROUND}已开始${phase}`);
   await dialog.waitFor({ state: 'hidden' });
 }

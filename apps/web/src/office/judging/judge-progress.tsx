@@ -72,7 +72,7 @@ function useColumns(panel: Panel, onLeave: (judge: PanelJudge) => void): readonl
     { key: 'conflicts', head: t('col.conflicts'), align: 'end', isTight: true, cell: ({ seat }) => <Blocked seat={seat} /> },
   ];
   if (!canAppoint && !canRebalance) return columns;
-  return [...columns, { key: 'act', head: word('col.act'), isTight: true, cell: ({ seat }) => (seat ? <Button kind="quiet" size="small" aria-label={word('substitute.of', { name: seat.name })} onClick={() => onLeave(seat)}>{word('substitute.act')}</Button> : null) }];
+  return [...columns, { key: 'act', head: word('col.act'), isTight: true, cell: ({ seat }) => (seat ? <Button kind="quiet" size="small" onClick={() => onLeave(seat)}>{word('substitute.act')}<span className="visually-hidden">{word('substitute.of', { name: seat.name })}</span></Button> : null) }];
 }
 
 function Name({ work, seat }: Row) {
