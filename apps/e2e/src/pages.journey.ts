@@ -26,8 +26,8 @@ const AUDIENCES: readonly Audience[] = [
   { username: 'shizong', name: '袁志行', ...OFFICE, pages: OFFICE_PAGES },
   { username: 'shizong2', name: '贺知秋', ...OFFICE, pages: OFFICE_PAGES },
   { username: 'pingwei', name: '覃素云', starts: ['/judge'], places: ['/judge'], pages: ['/judge', '/judge/sheets/:id'] },
-  { username: 'shenji', name: '严守正', ...OFFICE, pages: OFFICE_PAGES },
-  { username: 'guanli', name: '系统管理员', starts: ['/imports'], places: ['/imports'], pages: ['/imports'] },
+  { username: 'shenji', name: '严守正', starts: ['/audit', '/audit/verify', '/admin/ties', '/office'], places: ['/audit', '/office'], pages: ['/audit', '/audit/verify', '/admin/ties', ...OFFICE_PAGES] },
+  { username: 'guanli', name: '系统管理员', starts: ['/admin', '/imports'], places: ['/admin', '/imports'], pages: ['/admin', '/admin/accounts/:id', '/imports'] },
 ];
 
 const OPEN_TO_ALL = ['/', '/stars', '/works', '/rounds', '/discover', '/sign-in'];

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { adminRoutes } from '../admin/routes';
 import { auditRoutes } from '../audit/routes';
 import { judgeRoutes } from '../judge/routes';
 import { memberRoutes } from '../member/routes';
@@ -8,7 +9,7 @@ import { passwordRoute, signInRoute } from '../sign-in/routes';
 import { unitRoutes } from '../unit/routes';
 import { rootRoute } from './root-route';
 
-const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, passwordRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes, ...auditRoutes]);
+const routeTree = rootRoute.addChildren([...publicRoutes, signInRoute, passwordRoute, ...memberRoutes, ...unitRoutes, ...officeRoutes, ...judgeRoutes, ...auditRoutes, ...adminRoutes]);
 
 export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
 

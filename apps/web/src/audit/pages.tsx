@@ -1,1 +1,2 @@
+export { AuditHome } from './audit-home';
 export { VerifyPage } from './verify-page';

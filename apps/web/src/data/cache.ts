@@ -11,7 +11,7 @@ const EMBEDDED = [
   'Rescoring', 'RescoringAbilities', 'RescoringPreview', 'RankingChange', 'WeightAsked', 'EmptyPlaces', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
   'JudgingProgress', 'JudgeProgress', 'UnjudgedEntry', 'ClosingOutlook', 'SpreadAbilities', 'RemindedJudges', 'PanelVersion', 'PanelVersionJudge', 'AssignmentMove',
   'EntryAssignments', 'AssignmentExplanation', 'ConflictFlag', 'Conflict', 'JudgeDeclaration', 'DeclaredTie', 'Blindness', 'BlindnessAbilities', 'BlindCode', 'Decoding',
-  'PracticeReport', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
+  'GrantRevocation', 'TemporaryPassword', 'PracticeReport', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
 ];
 
 type Row = Record<string, unknown>;
@@ -62,6 +62,12 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   abstainSheet: ['myJudging', 'judgingProgress'],
   recuseSheets: ['myJudging', 'judgingProgress', 'panel'],
   recuseSheet: ['myJudging', 'judgingProgress', 'panel'],
+  grantRole: ['account', 'accounts', 'judgeCandidates'],
+  revokeRole: ['account', 'accounts', 'judgeCandidates'],
+  openAccount: ['accounts'],
+  recordTie: ['memberTies', 'roundConflicts'],
+  endTie: ['memberTies', 'roundConflicts'],
+  readResultNotice: ['myResultNotices'],
   startScoreRun: ['round', 'jobs', 'cycleBoard'],
   cancelScoreRun: ['round', 'jobs', 'cycleBoard'],
   applyRescoring: ['round', 'scoreRun'],

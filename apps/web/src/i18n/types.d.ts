@@ -1,4 +1,5 @@
 import 'i18next';
+import type admin from './zh-CN/admin.json';
 import type audit from './zh-CN/audit.json';
 import type judge from './zh-CN/judge.json';
 import type judging from './zh-CN/judging.json';
@@ -13,6 +14,6 @@ import type unit from './zh-CN/unit.json';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shell';
-    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; results: typeof results; judging: typeof judging; judge: typeof judge; audit: typeof audit };
+    resources: { shell: typeof shell; public: typeof publicWords; member: typeof member; unit: typeof unit; office: typeof office; results: typeof results; judging: typeof judging; judge: typeof judge; audit: typeof audit; admin: typeof admin };
   }
 }

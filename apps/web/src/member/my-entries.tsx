@@ -10,6 +10,7 @@ import { EntryTimeline } from '../entries';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import { NoMember } from './no-member';
+import { ResultNotices } from './result-notices';
 import './member.css';
 
 const myEntriesQuery = graphql(`
@@ -33,7 +34,7 @@ export function MyEntries() {
         <h1>{t('mine.title')}</h1>
         <ButtonLink kind="primary" to="/submit" icon={<SquarePen size={18} aria-hidden />}>{t('mine.submit')}</ButtonLink>
       </header>
-      <Gate>{(viewer) => (viewer.member ? <EntryCards /> : <NoMember viewer={viewer} />)}</Gate>
+      <Gate>{(viewer) => (viewer.member ? <><ResultNotices /><EntryCards /></> : <NoMember viewer={viewer} />)}</Gate>
     </div>
   );
 }

@@ -62,7 +62,8 @@ export function SignIn() {
 
 /** Where somebody who just came in most likely wants to be. */
 const homeFor = (roles: readonly string[]) =>
-  roles.some((role) => ['city_organiser', 'district_organiser', 'auditor'].includes(role)) ? '/office' as const
+  roles.some((role) => ['city_organiser', 'district_organiser'].includes(role)) ? '/office' as const
+  : roles.includes('auditor') ? '/audit' as const
   : roles.includes('judge') ? '/judge' as const
   : roles.includes('unit_cadre') ? '/unit' as const
-  : roles.includes('administrator') ? '/imports' as const : '/me' as const;
+  : roles.includes('administrator') ? '/admin' as const : '/me' as const;

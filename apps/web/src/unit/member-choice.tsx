@@ -14,7 +14,8 @@ const membersQuery = graphql(`
 export type UnitMember = ResultOf<typeof membersQuery>['members']['nodes'][number];
 
 interface MemberChoiceProps {
-  readonly unitId: string;
+  /** Null: whoever the account may see. */
+  readonly unitId: string | null;
   readonly chosen: UnitMember | null;
   readonly onChoose: (member: UnitMember | null) => void;
 }
@@ -38,7 +39,7 @@ export function MemberChoice({ unitId, chosen, onChoose }: MemberChoiceProps) {
           </li>
         )) : page.problem ? null : [1, 2, 3].map((line) => <li key={line} className="member-waiting"><Skeleton height="2.25rem" /></li>)}
       </ul>
-      {found ? <p className="small quiet" role="status">{found.totalCount === 0 ? (asked ? t('recommend.nobody', { text: asked }) : t('recommend.noMembers')) : found.totalCount > found.nodes.length ? t('recommend.moreMembers', { count: found.totalCount }) : null}</p> : null}
+      {found ? <p className="small quiet" role="status">{found.totalCount === 0 ? (unitId === null ? t('recommend.nobodySeen') : asked ? t('recommend.nobody', { text: asked }) : t('recommend.noMembers')) : found.totalCount > found.nodes.length ? t('recommend.moreMembers', { count: found.totalCount }) : null}</p> : null}
     </div>
   );
 }

@@ -1,0 +1,26 @@
+import type { TFunction } from 'i18next';
+
+/** What auditors look for, as types of the ledger. */
+export const DEEDS = {
+  power: [
+    'programme.guard.overridden', 'judging.round.closed_short', 'programme.deadline.extended', 'programme.rules.revised', 'judging.panel.appointed', 'judging.mark.amended', 'judging.spread.further_judge_called',
+    'judging.decoding.requested', 'judging.decoding.confirmed', 'judging.marks.read', 'results.marks.read', 'results.what_if.asked', 'results.bundle.taken', 'results.decision.voided', 'results.publication.withdrawn',
+    'results.rescoring.requested', 'results.rescoring.applied', 'results.rescoring.cancelled', 'people.role.granted', 'people.role.revoked', 'people.account.opened', 'people.account.disabled', 'people.account.enabled', 'people.account.password_reset',
+  ],
+  override: ['programme.guard.overridden', 'judging.round.closed_short', 'programme.deadline.extended'],
+  read: ['judging.marks.read', 'results.marks.read', 'results.bundle.taken', 'results.what_if.asked'],
+  step: ['programme.round.moved', 'programme.deadline.extended'],
+  result: [
+    'results.run.started', 'results.run.sealed', 'results.run.failed', 'results.run.cancelled', 'results.rescoring.requested', 'results.rescoring.applied', 'results.rescoring.cancelled', 'results.decision.made', 'results.decision.voided',
+    'results.publication.signed', 'results.publication.withdrawn', 'results.list.published', 'recognition.honours.conferred',
+  ],
+  account: ['people.role.granted', 'people.role.revoked', 'people.account.opened', 'people.account.disabled', 'people.account.enabled', 'people.account.password_reset', 'people.account.password_changed'],
+  all: null,
+} as const satisfies Record<string, readonly string[] | null>;
+
+export type DeedKind = keyof typeof DEEDS;
+export const DEED_KINDS = Object.keys(DEEDS) as readonly DeedKind[];
+
+/** A type newer than this page is shown as it is. */
+export const deedText = (t: TFunction<'audit'>, type: string): string =>
+  (t as (key: string, options: { defaultValue: string }) => string)(`deed.${type}`, { defaultValue: type });
