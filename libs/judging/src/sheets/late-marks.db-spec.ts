@@ -38,12 +38,11 @@ describe('marks of a device without a network, measurements, abstentions', () =>
   });
   afterAll(() => product?.stop());
 
-  const used = new Map<string, number>();
+  const used = new Set<string>();
   const aSheet = async (of: JudgedWorld = world) => {
-    const rows = await product.reader.rows<{ id: string; entry_id: string; judge_id: string }>(`select id, entry_id, judge_id from score_sheet where round_id = $1 order by id`, [of.roundId]);
-    const at = used.get(of.roundId) ?? 0;
-    used.set(of.roundId, at + 1);
-    const row = rows[at]!;
+    const rows = await product.reader.rows<{ id: string; entry_id: string; judge_id: string }>(`select id, entry_id, judge_id from score_sheet where round_id = $1 and state = 'open' and revision = 0 order by id`, [of.roundId]);
+    const row = rows.find(({ id }) => !used.has(id))!;
+    used.add(row.id);
     return { sheetId: row.id, entryId: row.entry_id, judge: of.judges.find(({ accountId }) => accountId === row.judge_id)!.actor };
   };
   const read = (actor: Actor, id: string) => product.get(SheetsReader).one(actor, id);
