@@ -75,6 +75,38 @@ describe('exact numbers', () => {
     );
   });
 
+  it('plain numbers and bigints give the same fractions, part by part', () => {
+    const huge = 10n ** 30n;
+    const size = fc.integer({ min: -(2 ** 53 - 1), max: 2 ** 53 - 1 });
+    fc.assert(
+      fc.property(size, fc.integer({ min: 1, max: 10 ** 8 }), size, fc.integer({ min: 1, max: 10 ** 8 }), (n, d, m, e) => {
+        const [a, b] = [Rational.of(n, d), Rational.of(m, e)];
+        // the definitions, in bigints alone
+        const [N, D, M, E] = [BigInt(n), BigInt(d), BigInt(m), BigInt(e)];
+        const plus = a.plus(b);
+        expect(plus.num * (D * E)).toBe((N * E + M * D) * plus.den);
+        const times = a.times(b);
+        expect(times.num * (D * E)).toBe(N * M * times.den);
+        expect(a.compare(b)).toBe(N * E < M * D ? -1 : N * E > M * D ? 1 : 0);
+        expect(a.times(Rational.of(huge)).over(Rational.of(huge)).equals(a)).toBe(true);
+        expect(a.times(Rational.of(huge)).over(Rational.of(huge)).round(3, 'half_even').toString()).toBe(a.round(3, 'half_even').toString());
+        expect(a.toString()).toBe(Rational.of(N * huge, D * huge).toString());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('a decimal becomes the float its digits stand for, by division as by its digits', () => {
+    const few = fc.integer({ min: -(10 ** 10), max: 10 ** 10 });
+    fc.assert(fc.property(few, fc.constantFrom(2, 8, 125, 1000, 100_000, 500_000, 10 ** 8), (n, d) => expect(Rational.of(n, d).toNumber()).toBe(Number(Rational.of(n, d).toString()))), { numRuns: 2000 });
+  });
+
+  it('nought has no sign', () => {
+    for (const nought of [parse('-0'), Rational.zero.negated(), Rational.of(-0, 5), parse('-0.004').round(2, 'half_up')]) {
+      expect([nought.toString(), Object.is(nought.toNumber(), 0)]).toEqual(['0', true]);
+    }
+  });
+
   it('people read a decimal where there is one and a fraction where there is none', () => {
     expect(Rational.of(8965250, 100000).toString()).toBe('89.6525');
     expect(Rational.of(271, 3).toString()).toBe('271/3');

@@ -25,11 +25,12 @@ function advisedEntries(category: string, ids: readonly { id: string; at: number
   const scores = ids.map(({ at }) => thousandths(fit.score[at]!));
   const errors = ids.map(({ at }) => thousandths(fit.se[at]!));
   const intervals = rankIntervals(scores, errors);
+  const rankOf = new Map<number, number>();
+  [...scores].sort((a, b) => b - a).forEach((score, above) => rankOf.has(score) || rankOf.set(score, above + 1));
   return ids
     .map(({ id }, k): AdvisedEntry => {
       const [rankLow, rankHigh] = intervals[k]!;
-      const rank = 1 + scores.reduce((above, score) => above + Number(score > scores[k]!), 0);
-      return { id, category, score: scores[k]!, se: errors[k]!, rank, rankLow, rankHigh, isUncertain: rankLow < rankHigh };
+      return { id, category, score: scores[k]!, se: errors[k]!, rank: rankOf.get(scores[k]!)!, rankLow, rankHigh, isUncertain: rankLow < rankHigh };
     })
     .sort((a, b) => a.rank - b.rank || byCode(a.id, b.id));
 }

@@ -6,7 +6,7 @@ import { fitZscore } from '../models/zscore';
 import { checkRound } from './check-round';
 import type { ComponentScore, JudgeTotal, RoundEntry, RoundInput, RoundMethod, RoundResult, TieRule } from './round';
 import { roundObservations } from './round-observations';
-import { collectSheets, componentValue, totalOf, type Sheet } from './sheets';
+import { collectSheets, componentValue, pointsOf, totalOf, type Sheet } from './sheets';
 
 const THOUSAND = Rational.of(1000);
 
@@ -43,7 +43,7 @@ function tieKey(tie: TieRule, input: RoundInput, complete: readonly Sheet[], tot
     case 'mean':
       return centre(totals, { kind: 'mean' }).value;
     case 'criterion':
-      return centreBy(input.method, complete.map(({ marks }) => marks.get(tie.criterion) ?? Rational.zero), judges).value;
+      return centreBy(input.method, complete.map(({ marks }) => pointsOf(marks.get(tie.criterion) ?? 0)), judges).value;
     case 'component':
       return centreBy(input.method, complete.map((sheet) => componentValue(sheet, tie.component, input.criteria) ?? Rational.zero), judges).value;
   }

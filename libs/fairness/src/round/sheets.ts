@@ -3,11 +3,14 @@ import { Rational, sum } from '../exact/rational';
 import { badInput } from '../refusal';
 import type { RoundInput } from './round';
 
-/** One judge's marks of one entry, by criterion code, in points. */
+/** One judge's marks of one entry, by criterion code, in thousandths. */
 export interface Sheet {
   readonly judge: string;
-  readonly marks: Map<string, Rational>;
+  readonly marks: Map<string, number>;
 }
+
+/** Thousandths as points. */
+export const pointsOf = (mark: number): Rational => Rational.of(mark, 1000);
 
 /** Sheets by entry, each list in the order of judge ids. */
 export function collectSheets(input: RoundInput): Map<string, Sheet[]> {
@@ -18,7 +21,7 @@ export function collectSheets(input: RoundInput): Map<string, Sheet[]> {
     if (sheet.marks.has(criterion)) {
       throw badInput('marks', `评委“${judge}”对“${entry}”的“${criterion}”打了两次分`, `judge "${judge}" marks "${criterion}" of "${entry}" twice`, { judge, entry, criterion });
     }
-    sheet.marks.set(criterion, Rational.of(mark, 1000));
+    sheet.marks.set(criterion, mark);
     sheets.set(judge, sheet);
     byEntry.set(entry, sheets);
   }
@@ -29,13 +32,17 @@ export function collectSheets(input: RoundInput): Map<string, Sheet[]> {
 
 /** Σ weight × mark / Σ weight over some criteria; null when one of them is missing. */
 function weigh(sheet: Sheet, criteria: RoundInput['criteria']): Rational | null {
-  const parts: Rational[] = [];
+  let points = Rational.zero;
+  let [whole, weights] = [0, 0];
   for (const { code, weight } of criteria) {
     const mark = sheet.marks.get(code);
-    if (!mark) return null;
-    parts.push(mark.times(Rational.of(weight)));
+    if (mark === undefined) return null;
+    weights += weight;
+    const part = mark * weight;
+    if (Number.isSafeInteger(part) && Number.isSafeInteger(whole + part)) whole += part;
+    else points = points.plus(pointsOf(mark).times(Rational.of(weight)));
   }
-  return sum(parts).over(Rational.of(criteria.reduce((total, { weight }) => total + weight, 0)));
+  return points.plus(pointsOf(whole)).over(Rational.of(weights));
 }
 
 /** A judge's value in one component: its criteria by their weights. */
