@@ -222,4 +222,17 @@ describe('a further run: previewed, applied by two, or laid aside', () => {
     await read('judgeName');
     expect(await reads()).toEqual([{ body: { runId: world.runId, reader: first.accountId, count: 10 } }]);
   });
+
+  it('who stands behind the codes of a run is told once it is asked, and that it was asked is written down', async () => {
+    const world = await aRanking();
+    const read = (field: string) => product.ask(first, `query ($r: ID!) { round(id: $r) { runs { advice { judges { judge ${field} } } } } }`, { r: world.roundId });
+    const reads = () => product.reader.rows<{ body: object }>(`select content::jsonb -> 'body' as body from ledger_event where chain = $1 and type = 'results.marks.read'`, [`round:${world.roundId}`]);
+    await read('severity');
+    expect(await reads()).toEqual([]);
+    const { data } = await read('judgeName');
+    const judges = (data as unknown as { round: { runs: { advice: { judges: { judgeName: string | null }[] } }[] } }).round.runs[0]!.advice.judges;
+    expect(judges.length).toBeGreaterThan(0);
+    expect(judges.every(({ judgeName }) => typeof judgeName === 'string')).toBe(true);
+    expect(await reads()).toEqual([{ body: { runId: world.runId, reader: first.accountId, judges: judges.length } }]);
+  });
 });

@@ -10,7 +10,8 @@ const MEANING: Readonly<Record<'green' | 'amber' | 'red', Bilingual>> = {
 
 interface Viewer {
   readonly language: keyof Bilingual;
-  readonly names: ReadonlyMap<string, string> | null;
+  /** Who the judges are; null for whoever may not know. Asking is a read that is written down. */
+  readonly names: (() => Promise<ReadonlyMap<string, string>>) | null;
   readonly seesJudges: boolean;
 }
 
@@ -19,7 +20,7 @@ export function toAdviceView({ judges, residuals, reliability, ...advice }: RunS
   return {
     ...advice,
     reliability: reliability && { ...reliability, meaning: MEANING[reliability.light][language] },
-    judges: seesJudges ? judges.map(({ judge, code, ...one }) => ({ ...one, judge: code, judgeName: names?.get(judge) ?? null })) : [],
+    judges: seesJudges ? judges.map(({ judge, code, ...one }) => ({ ...one, judge: code, judgeName: names && (async () => (await names()).get(judge) ?? null) })) : [],
     residuals: seesJudges ? residuals.map(({ entry, code, standardised }) => ({ entryId: entry, judge: code, standardised })) : [],
   };
 }

@@ -70,10 +70,13 @@ export class RunAffinityView {
   @Field(() => Int) se: number;
 }
 
+/** Calls what a reader left open; Nest's default resolver would hand the function on. */
+const whenAsked = async ({ source }: { source: RunJudgeView }): Promise<string | null> => (typeof source.judgeName === 'function' ? source.judgeName() : source.judgeName);
+
 @ObjectType('RunJudge', { description: 'One judge of a run, under a code of the run.' })
 export class RunJudgeView {
   @Field(() => String, { description: 'J1, J2 …' }) judge: string;
-  @Field(() => String, { nullable: true, description: 'For those who may know who judged.' }) judgeName: string | null;
+  @Field(() => String, { nullable: true, description: 'For those who may know who judged; the ledger keeps that they asked.', middleware: [whenAsked] }) judgeName: string | (() => Promise<string | null>) | null;
   @Field(() => Int) sheets: number;
   @Field(() => Int, { description: 'Thousandths of a point below the average judge; positive is harsh.' }) severity: number;
   @Field(() => Int, { description: 'Standard error of the severity.' }) se: number;

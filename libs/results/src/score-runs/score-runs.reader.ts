@@ -64,13 +64,13 @@ export class ScoreRunsReader {
   async one({ actor, language }: GraphContext, id: string): Promise<ScoreRunView> {
     const row = isId(id) ? await this.reader.first<RunRow>(ONE, [...resultScope(actor), id]) : null;
     if (!row) throw runNotFound();
-    return (await this.toViews(actor, language, [row]))[0]!;
+    return this.toViews(actor, language, [row])[0]!;
   }
 
   /** Newest first. */
   async ofRound(context: GraphContext, roundId: string): Promise<ScoreRunView[]> {
     const loader = context.loader<ScoreRunView[]>('results.runs', async (ids) => {
-      const rows = await this.toViews(context.actor, context.language, await this.reader.rows<RunRow>(RUNS_OF, [...resultScope(context.actor), ids]));
+      const rows = this.toViews(context.actor, context.language, await this.reader.rows<RunRow>(RUNS_OF, [...resultScope(context.actor), ids]));
       return ids.map((id) => rows.filter((row) => row.roundId === id));
     });
     return (await loader.load(roundId)) ?? [];
@@ -91,17 +91,32 @@ export class ScoreRunsReader {
     };
   }
 
-  private async toViews(actor: Actor, language: Language, rows: readonly RunRow[]): Promise<ScoreRunView[]> {
+  private toViews(actor: Actor, language: Language, rows: readonly RunRow[]): ScoreRunView[] {
     const seesJudges = mayAnywhere(actor, 'score_run.read');
-    const names = mayAnywhere(actor, 'score_run.read_judges') ? await this.namesOf(rows.flatMap((row) => row.summary?.judges.map(({ judge }) => judge) ?? [])) : null;
-    return rows.map(({ summary, ...row }) => ({ ...row, advice: summary && toAdviceView(summary, { language, names, seesJudges }) }));
+    const maySeeNames = mayAnywhere(actor, 'score_run.read_judges');
+    return rows.map(({ summary, ...row }) => {
+      let asked: Promise<ReadonlyMap<string, string>> | null = null;
+      const names = (): Promise<ReadonlyMap<string, string>> => (asked ??= this.namedJudges(actor, row, summary!));
+      return { ...row, advice: summary && toAdviceView(summary, { language, names: maySeeNames ? names : null, seesJudges }) };
+    });
+  }
+
+  /** Who stands behind the codes of a run, and in the ledger who wanted to know. */
+  private async namedJudges(actor: Actor, run: Pick<RunRow, 'id' | 'roundId'>, { judges }: RunSummary): Promise<ReadonlyMap<string, string>> {
+    const names = await this.namesOf(judges.map(({ judge }) => judge));
+    await this.record(actor, run.roundId, { runId: run.id, judges: judges.length });
+    return names;
   }
 
   private async remember(actor: Actor, runId: string, rows: readonly LineRow[]): Promise<void> {
     const count = rows.reduce((total, { sheets }) => total + sheets.length, 0);
     if (count === 0) return;
     const [run] = await this.reader.rows<{ roundId: string }>('select round_id as "roundId" from score_run where id = $1', [runId]);
-    await this.uow.run(actor, {}, (tx) => Promise.resolve(tx.record({ chain: `round:${run!.roundId}`, type: 'results.marks.read', body: { runId, reader: actor.accountId, count } })));
+    await this.record(actor, run!.roundId, { runId, count });
+  }
+
+  private async record(actor: Actor, roundId: string, body: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.uow.run(actor, {}, (tx) => Promise.resolve(tx.record({ chain: `round:${roundId}`, type: 'results.marks.read', body: { ...body, reader: actor.accountId } })));
   }
 
   private judgeNames(rows: readonly LineRow[]): Promise<ReadonlyMap<string, string>> {
