@@ -23,7 +23,7 @@ export async function foundCity(args: readonly string[]): Promise<void> {
     const cityId = await app.get(CreateOrganization, { strict: false }).execute(platformActor, { name: values.city, level: 'city', parentId: null });
     const accountId = await app.get(OpenAccount, { strict: false }).execute(platformActor, { username: values.username, name: '系统管理员', password });
     for (const role of ['administrator', 'city_organiser'] as const) await app.get(GrantRole, { strict: false }).execute(platformActor, { accountId, role, organizationId: cityId });
-    console.log(`已建立「${values.city}」。管理员账号 ${values.username}，一次性显示的密码：${password}\nfounded; sign in as ${values.username} with the password above and change it`);
+    console.log(`已建立“${values.city}”。管理员账号 ${values.username}，一次性显示的密码：${password}\nfounded; sign in as ${values.username} with the password above and change it`);
   } catch (error) {
     throw error instanceof Refusal ? new ConfigFault(`${error.text.zh} / ${error.text.en}`) : error;
   } finally {

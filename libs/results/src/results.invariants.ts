@@ -50,7 +50,7 @@ export const resultsInvariants: readonly Invariant[] = [
   },
   {
     name: 'results.rounds.published_by_publication',
-    text: { zh: '轮次处于「已发布」当且仅当其名单已发布', en: 'a round is published exactly when its list is' },
+    text: { zh: '轮次处于“已发布”当且仅当其名单已发布', en: 'a round is published exactly when its list is' },
     broken: `select r.id as round_id from round r
               where (r.phase = 'published') <> exists (select 1 from publication u where u.round_id = r.id and u.state = 'published')`,
   },

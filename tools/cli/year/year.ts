@@ -65,7 +65,7 @@ async function playSeason(app: INestApplicationContext, clock: SettableClock, pl
   const judges = await writeJudges(app, await readLines(folder, 'judges', JUDGE_COLUMNS, notes), units, notes);
   const officers = [await officer(app, 'officer-1', '市总经办一', 'city_organiser', city.id), await officer(app, 'officer-2', '市总经办二', 'city_organiser', city.id)] as const;
   await app.get(CreateSeason, { strict: false }).execute(platformActor, { year: plan.year, name: plan.name, plan: plan.plan });
-  console.log(`名册 ${members.size} 人，评委 ${judges.size} 人，组织 ${units.size} 个；赛季「${plan.name}」已建立`);
+  console.log(`名册 ${members.size} 人，评委 ${judges.size} 人，组织 ${units.size} 个；赛季“${plan.name}”已建立`);
 
   const world: SeasonWorld = { ...(await programmeOf(app)), units, members, judges, officers };
   const criteria = plan.plan.programmes[0]!.rules.month!.judging.criteria;

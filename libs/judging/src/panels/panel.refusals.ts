@@ -5,7 +5,7 @@ import { PHASE_NAMES, type Phase } from '@jiangong/programme';
 export const PanelFixed = defineRefusal('PANEL_FIXED', (f: { phase: Phase; sheets: number }) => ({
   zh: f.phase === 'judging'
     ? `评审已经开始（已发出 ${f.sheets} 份评分表），调整评委组须同时重新平衡分派，请先查看会有哪些变动再确认`
-    : `本轮次处于「${PHASE_NAMES[f.phase]}」阶段，评委组不能再调整；确需调整的，请先把轮次退回`,
+    : `本轮次处于“${PHASE_NAMES[f.phase]}”阶段，评委组不能再调整；确需调整的，请先把轮次退回`,
   en: f.phase === 'judging'
     ? `judging has begun (${f.sheets} sheets are out), so the panel changes only together with the assignment; look at what would move, then confirm`
     : `the round is in "${f.phase}" and its panel stands; step the round back first`,

@@ -5,7 +5,7 @@ import type { ComplianceLine } from './decision.entity';
 export const QuotasUnmet = defineRefusal('QUOTAS_UNMET', (f: { compliance: readonly ComplianceLine[] }) => {
   const broken = f.compliance.filter((line) => !line.isMet);
   return {
-    zh: `名单不符合比例要求：${broken.map((line) => `「${line.name}」${line.kind === 'floor' ? '至少' : '至多'} ${line.required} 人，现为 ${line.reached} 人（基数 ${line.base}）`).join('；')}`,
+    zh: `名单不符合比例要求：${broken.map((line) => `“${line.name}”${line.kind === 'floor' ? '至少' : '至多'} ${line.required} 人，现为 ${line.reached} 人（基数 ${line.base}）`).join('；')}`,
     en: `the list breaks its quotas: ${broken.map((line) => `${line.code} needs ${line.kind === 'floor' ? 'at least' : 'at most'} ${line.required} of ${line.base}, has ${line.reached}`).join('; ')}`,
   };
 });
@@ -16,7 +16,7 @@ export const NoStandingDecision = defineRefusal('NO_STANDING_DECISION', () => ({
 }));
 
 export const DecisionStands = defineRefusal('DECISION_STANDS', () => ({
-  zh: '评定名单仍然有效；要退回评定，请用「撤销评定」并说明理由',
+  zh: '评定名单仍然有效；要退回评定，请用“撤销评定”并说明理由',
   en: 'the decision stands; void it with a reason to step back',
 }));
 

@@ -19,7 +19,7 @@ const METHOD_KINDS = ['mean', 'median', 'trimmed', 'zscore', 'calibrated'] as co
 type MethodKind = (typeof METHOD_KINDS)[number];
 
 function methodOf(present: RoundMethod, kind: string, trim: number | null): RoundMethod {
-  if (!METHOD_KINDS.includes(kind as MethodKind)) throw BadInput.at('input.method', `没有「${kind}」这种方法`, `there is no method "${kind}"`);
+  if (!METHOD_KINDS.includes(kind as MethodKind)) throw BadInput.at('input.method', `没有“${kind}”这种方法`, `there is no method "${kind}"`);
   if (trim !== null && kind !== 'trimmed') throw BadInput.at('input.trim', '只有去高去低的方法可以指定去掉几个', 'only the trimmed mean leaves marks out');
   if (kind !== 'trimmed') return { kind: kind as Exclude<MethodKind, 'trimmed'> };
   return trim === null && present.kind === 'trimmed' ? present : { kind: 'trimmed', high: trim ?? 1, low: trim ?? 1 };
@@ -29,7 +29,7 @@ function methodOf(present: RoundMethod, kind: string, trim: number | null): Roun
 export function rulesAsked(present: FrozenRules, { method, trim, weights, minJudges }: AskedChange): AskedRules {
   const known = new Map(present.criteria.map(({ code, weight }) => [code, weight]));
   for (const { criterion } of weights ?? []) {
-    if (!known.has(criterion)) throw BadInput.at('input.weights', `没有「${criterion}」这项评分标准`, `there is no criterion "${criterion}"`);
+    if (!known.has(criterion)) throw BadInput.at('input.weights', `没有“${criterion}”这项评分标准`, `there is no criterion "${criterion}"`);
   }
   const asked: AskedRules = {
     method: methodOf(present.method, method ?? (trim === null || trim === undefined ? present.method.kind : 'trimmed'), trim ?? null),
