@@ -3,9 +3,9 @@ import type { RunSummary } from './score-run.rules';
 import type { RunAdviceView } from './score-run.view';
 
 const MEANING: Readonly<Record<'green' | 'amber' | 'red', Bilingual>> = {
-  green: { zh: '评委意见一致，名次可以放心使用', en: 'the judges agree; the order can be relied on' },
-  amber: { zh: '名次大体可靠，入选线附近的先后请结合名次区间判断', en: 'the order holds on the whole; near the award line look at the rank intervals' },
-  red: { zh: '评分不足以把参评件区分开，相近名次的先后没有把握，请评审组合议', en: 'the marks do not separate the entries; the order of neighbours is not certain, let the panel deliberate' },
+  green: { zh: '评委意见一致，名次可以放心使用。', en: 'The judges agree; the order can be relied on.' },
+  amber: { zh: '名次大体可靠，入选线附近的先后请结合名次区间判断。', en: 'The order holds on the whole; near the award line look at the rank intervals.' },
+  red: { zh: '评分不足以把参评件区分开，相近名次的先后没有把握，请评委组合议。', en: 'The marks do not separate the entries; the order of neighbours is not certain, let the panel deliberate.' },
 };
 
 interface Viewer {

@@ -16,13 +16,14 @@ export function Certainty({ run, advice }: { readonly run: RunPage; readonly adv
   const { reliability } = advice;
   const light = reliability ? nameOf(reliability.light) : 'red';
   const Icon = LIGHTS[light];
+  const undecided = run.awardLines.reduce((sum, { uncertainEntryIds }) => sum + uncertainEntryIds.length, 0);
   return (
     <section className="card stack certainty" aria-label={t('sure.title')}>
       <div className="certainty-head" data-light={reliability ? light : 'none'}>
         <Icon size={36} strokeWidth={1.75} aria-hidden />
         <div>
           <h2>{reliability ? t(`sure.${light}`, { value: shareText(reliability.value) }) : t('sure.unknown')}</h2>
-          <p>{reliability?.meaning ?? t('sure.unknownText')}</p>
+          <p>{reliability?.meaning ?? t('sure.unknownText')}{undecided > 0 ? ` ${t('sure.butLine', { count: undecided })}` : ''}</p>
         </div>
       </div>
       <VarianceBar advice={advice} />
