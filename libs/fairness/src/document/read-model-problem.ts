@@ -1,4 +1,4 @@
-import type { Observations } from '../models/observations';
+import type { Observations, Scale } from '../models/observations';
 import { badInput } from '../refusal';
 import { readConfig, type ExactConfig } from './read-config';
 import { IdIndex, list, record } from './read-values';
@@ -34,6 +34,18 @@ function positions(items: readonly Record<string, unknown>[], key: string, known
     if (!known.has(value)) known.set(value, known.size);
     return known.get(value)!;
   });
+}
+
+/** The ends of the scale of a judge's row: those of one mark, times the weights. */
+function readScale(config: unknown, weights: readonly number[], divisor: number): Scale | undefined {
+  const given = record(config, 'config')['scale'] ?? null;
+  if (given === null) return undefined;
+  const ends = record(given, 'config.scale');
+  if ((ends['min'] ?? null) === null || (ends['max'] ?? null) === null || weights.some((w) => w < 0)) return undefined;
+  const share = weights.reduce((a, w) => a + w, 0) / divisor;
+  const [low, high] = [read(ends['min'], () => 'config.scale.min') * share, read(ends['max'], () => 'config.scale.max') * share];
+  if (low > high) throw badInput('config.scale', '最低分高于最高分', 'min is above max');
+  return { low, high };
 }
 
 /** Reads and checks a document for the models, and drops what does not count (contract, rule 1). Throws FairnessRefusal. */
@@ -109,10 +121,11 @@ export function readModelProblem(value: unknown): ModelProblem {
     adjustment[e]! += read(item['value'], () => `adjustments[${i}].value`) / ((item['criterion'] ?? null) === null ? 1 : scale);
   });
   const isOwn = Uint8Array.from({ length: kept }, (_, r) => Number(entryOrg[entry[r]!]! >= 0 && entryOrg[entry[r]!] === judgeOrg[judge[r]!]));
+  const ends = readScale(document['config'], weights, scale);
   const id = document['id'];
   return {
     id: typeof id === 'string' ? id : undefined,
     config, entryIds: entryIndex.ids, judgeIds: judgeIndex.ids, adjustment, hasConflict, hasPartialJudge, hasOneCriterion: criteria.length === 1,
-    observations: { entryCount, judgeCount, entry: entry.subarray(0, kept), judge: judge.subarray(0, kept), value: mark.subarray(0, kept), group: positions(entries, 'group'), isOwn },
+    observations: { entryCount, judgeCount, entry: entry.subarray(0, kept), judge: judge.subarray(0, kept), value: mark.subarray(0, kept), group: positions(entries, 'group'), isOwn, ...(ends ? { scale: ends } : {}) },
   };
 }

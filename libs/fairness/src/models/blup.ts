@@ -57,6 +57,20 @@ export function fitBlup(obs: Observations): BlupFit {
   );
 }
 
+/**
+ * The same without severities, and what that costs in restricted log-likelihood against `blup`; null where REML is sampled, or
+ * there are more judges than entries, or no error.
+ */
+export function fitWithoutSeverity(obs: Observations, blup: BlupFit): { readonly fit: BlupFit; readonly loss: number } | null {
+  const { entry, judge, error } = blup.variance;
+  if (obs.judgeCount > Math.min(MOST_DENSE, obs.entryCount) || !(error > 0)) return null;
+  const data = incidenceOf(obs);
+  const alone = minimise((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance, [Math.log(Math.max(entry / error, LEAST_RATIO)), 0], Math.log(LEAST_RATIO), Math.log(LARGEST_RATIO));
+  const ratios = { entry: Math.exp(alone.at[0]), judge: 0 };
+  const loss = (alone.value - profile(data, { entry: entry / error, judge: judge / error }).deviance) / 2;
+  return { fit: present(data, blup.components, effectsAt(data, ratios), ratios), loss };
+}
+
 /** Two starts inside, then the edges where a variance is nought: REML's least deviance of all. */
 function searchRatios(data: Incidence): Ratios {
   const [low, high] = [Math.log(LEAST_RATIO), Math.log(LARGEST_RATIO)];

@@ -1,4 +1,6 @@
+import { limitsOf, type Limits } from './calibrated-limits';
 import type { Incidence } from './incidence';
+import type { Scale } from './observations';
 
 /**
  * The fixed shape of the calibrated model. Its linear unknowns besides the entries are, in this order,
@@ -25,9 +27,11 @@ export interface Design {
   /** Per row: where its judge's s and u stand among the touches; −1 for no u. */
   readonly judgeAt: Int32Array;
   readonly ownAt: Int32Array;
+  /** Marks at the ends of the scale; null for none to speak of. */
+  readonly limits: Limits | null;
 }
 
-export function designOf(data: Incidence, group: Int32Array | undefined, isOwnBySource: Uint8Array | undefined): Design {
+export function designOf(data: Incidence, group: Int32Array | undefined, isOwnBySource: Uint8Array | undefined, scale: Scale | undefined): Design {
   const { entryCount, judgeCount, rowCount, from, judge } = data;
   const isOwn = Uint8Array.from({ length: rowCount }, (_, r) => isOwnBySource?.[data.source[r]!] ?? 0);
   const groups = group ?? new Int32Array(entryCount).fill(-1);
@@ -53,7 +57,7 @@ export function designOf(data: Incidence, group: Int32Array | undefined, isOwnBy
   }
   return {
     data, groupCount, group: groups, isOwn, firstJudge, firstGroup, firstOwn, ownCount,
-    size: firstOwn + ownCount, touchFrom, touches: Int32Array.from(touches), judgeAt, ownAt,
+    size: firstOwn + ownCount, touchFrom, touches: Int32Array.from(touches), judgeAt, ownAt, limits: limitsOf(data, scale),
   };
 }
 

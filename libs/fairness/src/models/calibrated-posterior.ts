@@ -11,6 +11,11 @@ export interface Beliefs {
   readonly spreadVariance: Float64Array;
   /** v_j. */
   readonly noise: Float64Array;
+  /** By row: the working mark (points from the mean of all) and its weight; the mark and 1, but at the ends of the scale. */
+  readonly value: Float64Array;
+  readonly weight: Float64Array;
+  /** By judge: what E(mark − prediction)² has beyond the working marks, points². */
+  readonly beyond: Float64Array;
   /** Prior of u_j: mean and variance, points and points². */
   readonly ownMean: Float64Array;
   readonly ownVariance: Float64Array;
@@ -40,7 +45,7 @@ export interface Posterior {
  */
 export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null {
   const { data, size: n, touchFrom, touches, judgeAt, ownAt, firstJudge, firstGroup, firstOwn, groupCount, group, ownCount } = design;
-  const { entryCount, judgeCount, from, judge, value } = data;
+  const { entryCount, judgeCount, from, judge } = data;
   const a = new Float64Array(n * n);
   const mean = new Float64Array(n);
   const add = (p: number, q: number, x: number): void => {
@@ -64,7 +69,7 @@ export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null 
     }
     for (let r = from[i]!; r < from[i + 1]!; r++) {
       const j = judge[r]!;
-      const [w, b, y] = [1 / beliefs.noise[j]!, beliefs.spread[j]!, value[r]!];
+      const [w, b, y] = [beliefs.weight[r]! / beliefs.noise[j]!, beliefs.spread[j]!, beliefs.value[r]!];
       p += w * (b * b + beliefs.spreadVariance[j]!);
       q += w * b * y;
       const places = ownAt[r]! < 0 ? [first, judgeAt[r]!] : [first, judgeAt[r]!, ownAt[r]!];
@@ -122,10 +127,10 @@ export interface JudgeSums {
 
 export function judgeSums(design: Design, beliefs: Beliefs, post: Posterior): JudgeSums {
   const { data, size: n, touchFrom, touches, judgeAt, ownAt } = design;
-  const { entryCount, judgeCount, from, judge, value } = data;
+  const { entryCount, judgeCount, from, judge } = data;
   const { mean, covariance, cross } = post;
   const make = (): Float64Array => new Float64Array(judgeCount);
-  const sums: JudgeSums = { whole: make(), residual: make(), predicted: make(), product: make(), square: make() };
+  const sums: JudgeSums = { whole: beliefs.beyond.slice(), residual: beliefs.beyond.slice(), predicted: make(), product: make(), square: make() };
   for (let i = 0; i < entryCount; i++) {
     const [t, tv] = [post.entry[i]!, post.entryVariance[i]!];
     for (let r = from[i]!; r < from[i + 1]!; r++) {
@@ -138,12 +143,12 @@ export function judgeSums(design: Design, beliefs: Beliefs, post: Posterior): Ju
         for (const z of places) variance += covariance[touches[x]! * n + touches[z]!]!;
       }
       const [b, bv] = [beliefs.spread[j]!, beliefs.spreadVariance[j]!];
-      const rest = value[r]! - line;
-      sums.whole[j]! += rest * rest + variance;
-      sums.residual[j]! += (rest - b * t) ** 2;
-      sums.predicted[j]! += variance + 2 * b * along + (b * b + bv) * tv + bv * t * t;
-      sums.product[j]! += t * rest - along;
-      sums.square[j]! += t * t + tv;
+      const [w, rest] = [beliefs.weight[r]!, beliefs.value[r]! - line];
+      sums.whole[j]! += w * (rest * rest + variance);
+      sums.residual[j]! += w * (rest - b * t) ** 2;
+      sums.predicted[j]! += w * (variance + 2 * b * along + (b * b + bv) * tv + bv * t * t);
+      sums.product[j]! += w * (t * rest - along);
+      sums.square[j]! += w * (t * t + tv);
     }
   }
   return sums;

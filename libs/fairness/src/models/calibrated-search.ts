@@ -1,5 +1,6 @@
 import type { BlupFit } from './blup';
 import type { Design } from './calibrated-design';
+import { updateLimits } from './calibrated-limits';
 import { judgeSums, posteriorOf, type Posterior } from './calibrated-posterior';
 import { updateNoise, updateOwnEffects, updateSpreads, type Freedoms, type Learning } from './calibrated-priors';
 
@@ -18,14 +19,16 @@ export interface Found {
 
 /**
  * Empirical-Bayes EM from the REML fit: the exact joint normal posterior of everything linear, then spreads, noises and
- * variances (README of the method; Dempster, Laird & Rubin 1977; Beal 2003 for the bound). `groupPull` is added to the number
- * of groups when their variance is taken: 0 maximum likelihood, −1 trusts the groups more. Null when rounding spoils it.
+ * variances (README of the method; Dempster, Laird & Rubin 1977; Beal 2003 for the bound). In one graph the groups' variance
+ * is that of maximum likelihood; where rooms share no judge, marks cannot tell a group from its panel, and groups are trusted to
+ * differ at least as entries do. Null when rounding spoils it.
  */
-export function search(design: Design, start: BlupFit, groupStart: number, freedoms: Freedoms, groupPull: number): Found | null {
+export function search(design: Design, start: BlupFit, groupStart: number, freedoms: Freedoms, isOneGraph: boolean): Found | null {
   const { data, groupCount, group, firstGroup, firstJudge, size } = design;
   const { entryCount, judgeCount } = data;
   const total = start.variance.entry + start.variance.error;
   const floor = 1e-9 * total;
+  const groupPull = isOneGraph ? 0 : -1;
   const filled = (length: number, x: number): Float64Array => new Float64Array(length).fill(x);
   const noise = Math.max(start.variance.error, 0.02 * total);
   const state: Learning = {
@@ -33,9 +36,11 @@ export function search(design: Design, start: BlupFit, groupStart: number, freed
     judge: Math.max(start.variance.judge, floor),
     group: Math.max(groupStart, 0.1 * Math.max(start.variance.entry, 0.02 * total)),
     spread: filled(judgeCount, 1), spreadVariance: filled(judgeCount, 0), spreadPrior: freedoms.spread ? 0.04 : 1e-8,
+    value: data.value.slice(), weight: filled(data.rowCount, 1), beyond: filled(judgeCount, 0),
     noise: filled(judgeCount, noise), panelNoise: noise, random: filled(judgeCount, 0),
     ownMean: filled(design.ownCount, 0), ownVariance: filled(design.ownCount, total), ownEffect: 0, ownSpread: total,
   };
+  let ofLimits = updateLimits(design, state, null);
   for (let round = 0; ; round++) {
     const post = posteriorOf(design, state);
     if (!post) return null;
@@ -63,10 +68,11 @@ export function search(design: Design, start: BlupFit, groupStart: number, freed
     const before = [state.entry, state.judge, state.group, state.panelNoise, state.ownSpread, state.spreadPrior * total];
     state.entry = Math.max(entries / entryCount, floor);
     state.judge = Math.max(judges / judgeCount, floor);
-    if (groupCount > 0) state.group = Math.max(groups / (groupCount + groupPull), floor);
+    if (groupCount > 0) state.group = Math.max(groups / (groupCount + groupPull), isOneGraph ? floor : state.entry);
     evidence += updateOwnEffects(design, state, post, total);
     const { squares, evidence: ofSpreads } = updateSpreads(design, state, sums, freedoms);
-    evidence += ofSpreads + updateNoise(design, state, sums, squares, freedoms, floor);
+    evidence += ofSpreads + updateNoise(design, state, sums, squares, freedoms, floor) + ofLimits;
+    ofLimits = updateLimits(design, state, post);
     const after = [state.entry, state.judge, state.group, state.panelNoise, state.ownSpread, state.spreadPrior * total];
     const moved = after.reduce((most, x, k) => Math.max(most, Math.abs(x - before[k]!)), 0);
     if (moved < STILL * total || round === MOST_ROUNDS) return { design, freedoms, state, post, evidence };

@@ -1,6 +1,8 @@
 import { fitAdditive } from './additive';
-import { fitBlup, type BlupFit } from './blup';
+import { fitBlup, fitWithoutSeverity, type BlupFit } from './blup';
 import { designOf, type Design } from './calibrated-design';
+import { predicted } from './calibrated-limits';
+import { roomMeans } from './calibrated-rooms';
 import { search, type Found } from './calibrated-search';
 import { incidenceOf, partsOf } from './incidence';
 import type { Observations } from './observations';
@@ -11,6 +13,8 @@ const MOST_UNKNOWNS = 400;
 const FREEDOM_GAIN = 3;
 /** Groups stay in the model unless the marks speak against them by this much. */
 const GROUP_DOUBT = -2;
+/** Severities are taken out only when the marks would be this much less likely without them. */
+const SEVERITY_LOSS = 2;
 
 export interface CalibratedFit {
   /** What was fitted: the calibrated model, or for a very large or very small round BLUP, or additive (very large, with groups). */
@@ -46,8 +50,9 @@ export interface CalibratedFit {
  * y_ij = µ + s_j + b_j·τ_i + u_j·own_ij + e_ij, τ_i ~ N(g_group(i), σ²t), e_ij ~ N(0, v_j). Units: points.
  * Empirical Bayes (see calibrated-search.ts), with three reserves of ours: spread and noise of their own are given to judges
  * only when the evidence gains 3; groups leave only when it loses 2 by them; a judge may mark at random (b_j = 0).
- * Without any of these the scores are BLUP's. Where rooms share no judge nothing can tell a group from its panel, and
- * the group is trusted. Same input, same output; the order of rows changes nothing.
+ * Without any of these the scores are BLUP's, without severities when the evidence loses less than 2 by that. Where rooms
+ * share no judge nothing can tell a group from its panel, and the group is trusted. Marks at the ends of a known scale are
+ * cut off, not exact (calibrated-limits.ts). Same input, same output; the order of rows changes nothing.
  */
 export function fitCalibrated(obs: Observations): CalibratedFit {
   const marked = onlyMarked(obs);
@@ -83,7 +88,7 @@ function onlyMarked(obs: Observations): Marked {
     }
   }
   return {
-    obs: { entryCount: entries.size, judgeCount: judges.size, entry: entries.mapped, judge: judges.mapped, value: obs.value, ...(group ? { group } : {}), ...(obs.isOwn ? { isOwn: obs.isOwn } : {}) },
+    obs: { entryCount: entries.size, judgeCount: judges.size, entry: entries.mapped, judge: judges.mapped, value: obs.value, ...(group ? { group } : {}), ...(obs.isOwn ? { isOwn: obs.isOwn } : {}), ...(obs.scale ? { scale: obs.scale } : {}) },
     entries: entries.kept, judges: judges.kept,
   };
 }
@@ -107,7 +112,7 @@ function withinGroups(obs: Observations, group: Int32Array, groupCount: number):
 
 function choose(obs: Observations): { found: Found; blup: BlupFit } | 'blup' | 'additive' {
   const data = incidenceOf(obs);
-  const design = designOf(data, obs.group, obs.isOwn);
+  const design = designOf(data, obs.group, obs.isOwn, obs.scale);
   if (design.size > MOST_UNKNOWNS) return design.groupCount > 0 ? 'additive' : 'blup';
   const blup = fitBlup(obs);
   if (!(blup.variance.entry + blup.variance.error > 0)) return 'blup';
@@ -119,12 +124,12 @@ function choose(obs: Observations): { found: Found; blup: BlupFit } | 'blup' | '
   };
   const fits = (of: Design): ((spread: boolean, noise: boolean) => Found | null) => {
     const { start, groupStart } = setting(of);
-    return (spread, noise) => (start.variance.entry + start.variance.error > 0 ? search(of, start, groupStart, { spread, noise }, isOneGraph ? 0 : -1) : null);
+    return (spread, noise) => (start.variance.entry + start.variance.error > 0 ? search(of, start, groupStart, { spread, noise }, isOneGraph) : null);
   };
   let fitAs = fits(design);
   let best = fitAs(false, false);
   if (design.groupCount > 0 && (isOneGraph || !best)) {
-    const fitPlain = fits(designOf(data, undefined, obs.isOwn));
+    const fitPlain = fits(designOf(data, undefined, obs.isOwn, obs.scale));
     const plain = fitPlain(false, false);
     if (plain && (!best || best.evidence - plain.evidence < GROUP_DOUBT)) [fitAs, best] = [fitPlain, plain];
   }
@@ -133,18 +138,43 @@ function choose(obs: Observations): { found: Found; blup: BlupFit } | 'blup' | '
     const { spread, noise } = best.freedoms;
     const richer = [spread ? null : fitAs(true, noise), noise ? null : fitAs(spread, true)].filter((fit) => fit !== null);
     const [next] = richer.filter((fit) => fit.evidence > best!.evidence + FREEDOM_GAIN).sort((a, b) => b.evidence - a.evidence);
-    if (!next) return { found: best, blup };
+    if (!next) return { found: best, blup: plainest(obs, best, blup) };
     best = next;
   }
 }
 
-function presentFound(obs: Observations, { design, state, post, freedoms }: Found, blup: BlupFit): CalibratedFit {
-  const { data, size, touchFrom, touches, judgeAt, ownAt, firstJudge, firstOwn, groupCount, ownCount } = design;
+/**
+ * BLUP, or the same without severities when the marks hardly tell of any: taking out what is not there costs more than it
+ * mends, and equal means stay equal. In a full panel severities do not move the scores, and BLUP stands.
+ */
+function plainest(obs: Observations, { design, freedoms }: Found, blup: BlupFit): BlupFit {
+  const isFull = obs.value.length === obs.entryCount * obs.judgeCount;
+  if (isFull || design.groupCount > 0 || design.limits || freedoms.spread || freedoms.noise) return blup;
+  const without = fitWithoutSeverity(obs, blup);
+  return without && without.loss < SEVERITY_LOSS ? without.fit : blup;
+}
+
+/** The scores when judges differ in severity alone; null when they differ otherwise, or rooms are linked or in part. */
+function plainScore({ design, state, freedoms }: Found, blup: BlupFit): Float64Array | null {
+  const { data, groupCount, ownCount, limits } = design;
+  if (ownCount > 0 || limits || freedoms.spread || freedoms.noise || state.random.some((p) => p >= 0.5)) return null;
+  // BLUP's own numbers, so that equal means stay equal to the last bit.
+  if (groupCount === 0) return blup.score;
+  const means = blup.components > 1 ? roomMeans(data) : null;
+  if (!means) return null;
+  // Nothing can tell a room's judges from its entries: between rooms and within, the means are pulled by the same share.
+  const truth = state.entry + state.group;
+  const share = truth / (truth + ((state.panelNoise + state.judge) * data.entryCount) / data.rowCount);
+  return means.map((x) => data.mean + share * x);
+}
+
+function presentFound(obs: Observations, found: Found, blup: BlupFit): CalibratedFit {
+  const { design, state, post, freedoms } = found;
+  const { data, size, touchFrom, touches, firstJudge, firstOwn, groupCount, ownCount, limits } = design;
   const { entryCount, judgeCount, from, judge, value, mean } = data;
   const looking = state.random.reduce((n, p) => n + 1 - p, 0);
   // Only the data's own scale says how far apart entries are: the mean of J spreads is known to √(v_b/J).
   const scale = freedoms.spread ? state.spreadPrior / Math.max(1, looking) : 0;
-  const isPlain = groupCount === 0 && !freedoms.spread && !freedoms.noise && state.random.every((p) => p < 0.5) && state.ownMean.every((u) => Math.abs(u) < 1e-9);
   const score = new Float64Array(entryCount);
   const se = new Float64Array(entryCount);
   const residual = new Float64Array(obs.value.length);
@@ -159,11 +189,14 @@ function presentFound(obs: Observations, { design, state, post, freedoms }: Foun
     }
     se[i] = Math.sqrt(Math.max(variance, 0) + scale * t * t);
     for (let r = from[i]!; r < from[i + 1]!; r++) {
-      let line = post.mean[0]! + post.mean[touches[judgeAt[r]!]!]! + state.spread[judge[r]!]! * t;
-      if (ownAt[r]! >= 0) line += post.mean[touches[ownAt[r]!]!]!;
-      residual[data.source[r]!] = (value[r]! - line) / Math.sqrt(state.noise[judge[r]!]!);
+      residual[data.source[r]!] = (value[r]! - predicted(design, state, post, i, r)) / Math.sqrt(state.noise[judge[r]!]!);
     }
   }
+  // A mark at the end of the scale is no surprise when more than the scale holds was expected.
+  limits?.row.forEach((r, k) => {
+    const at = data.source[r]!;
+    if (residual[at]! * limits.side[k]! < 0) residual[at] = 0;
+  });
   const severity = new Float64Array(judgeCount);
   const severityError = new Float64Array(judgeCount);
   for (let j = 0; j < judgeCount; j++) {
@@ -172,15 +205,14 @@ function presentFound(obs: Observations, { design, state, post, freedoms }: Foun
   }
   let [own, ownVariance] = [0, 0];
   const ownEffect = new Float64Array(judgeCount).fill(Number.NaN);
-  for (let r = 0; r < judge.length; r++) if (ownAt[r]! >= 0) ownEffect[judge[r]!] = post.mean[touches[ownAt[r]!]!]!;
+  for (let r = 0; r < judge.length; r++) if (design.ownAt[r]! >= 0) ownEffect[judge[r]!] = post.mean[touches[design.ownAt[r]!]!]!;
   for (let u = 0; u < ownCount; u++) {
     own += post.mean[firstOwn + u]! / ownCount;
     for (let w = 0; w < ownCount; w++) ownVariance += post.covariance[(firstOwn + u) * size + firstOwn + w]! / (ownCount * ownCount);
   }
   return {
     model: 'calibrated',
-    // BLUP's own numbers, so that equal means stay equal to the last bit.
-    score: isPlain && ownCount === 0 ? blup.score : score,
+    score: plainScore(found, blup) ?? score,
     se, severity, severityError,
     spread: state.spread.slice(), noise: state.noise.map(Math.sqrt), panelNoise: Math.sqrt(state.panelNoise), random: state.random.slice(), residual,
     variance: { entry: state.entry, judge: state.judge, error: state.panelNoise, group: groupCount > 0 ? state.group : 0 },

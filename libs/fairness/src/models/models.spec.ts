@@ -6,7 +6,7 @@ import { fitCalibrated } from './calibrated';
 import type { Observations } from './observations';
 import { fitLarge } from './reml-large';
 import { incidenceOf } from './incidence';
-import { digamma, inverseTrigamma, logGamma, trigamma } from './special';
+import { digamma, hazard, inverseTrigamma, logGamma, logUpperTail, trigamma } from './special';
 import { fitZscore, standardisedScale } from './zscore';
 
 type Row = readonly [entry: number, judge: number, value: number];
@@ -176,6 +176,63 @@ describe('models of judges and entries', () => {
     expect(mean(2) - mean(1)).toBeGreaterThan(5);
   });
 
+  it('calibrated: in rooms without a common judge, all of whose judges mark every entry, entries of equal means have equal scores', () => {
+    const next = normals(43);
+    const rows: Row[] = [];
+    for (let i = 0; i < 30; i++) for (let k = 0; k < 4; k++) rows.push([i, (i % 2) * 4 + k, Math.round(60 + 5 * (i % 2) + (i % 7) + 4 * next())]);
+    for (const i of [0, 1]) for (let k = 0; k < 4; k++) rows[i * 4 + k] = [i, i * 4 + k, 66 + (k % 2)];
+    const { score } = fitCalibrated(observations(rows, 30, 8, { group: Int32Array.from({ length: 30 }, (_, i) => i % 2) }));
+    expect(score[0]).toBe(score[1]);
+    const means = Array.from({ length: 30 }, (_, i) => rows.filter(([e]) => e === i).reduce((a, [, , y]) => a + y, 0));
+    means.forEach((x, i) => means.forEach((y, k) => expect(Math.sign(score[i]! - score[k]!)).toBe(Math.sign(x - y))));
+    rows.pop();
+    const part = fitCalibrated(observations(rows, 30, 8, { group: Int32Array.from({ length: 30 }, (_, i) => i % 2) }));
+    expect(part.score[0]).not.toBe(part.score[1]);
+  });
+
+  it('calibrated: judges who do not differ in severity leave equal means equal; severe ones do not', () => {
+    const world = (severity: number): Observations => {
+      const next = normals(47);
+      const s = Array.from({ length: 10 }, () => severity * next());
+      const rows = Array.from({ length: 60 }, (_, i) => ({ i, t: 6 * next() })).flatMap(({ i, t }) => [0, 1, 2].map((k): Row => [i, (i * 3 + k * (1 + (i % 3))) % 10, Math.round(70 + t + s[(i * 3 + k * (1 + (i % 3))) % 10]! + 4 * next())]));
+      return observations(rows, 60, 10);
+    };
+    const distinct = (obs: Observations): number => new Set([...fitCalibrated(obs).score].map((x) => x.toFixed(9))).size;
+    const sums = (obs: Observations): number => new Set(Array.from({ length: 60 }, (_, i) => obs.value.reduce((a, y, r) => a + (obs.entry[r] === i ? y : 0), 0))).size;
+    expect(sums(world(0))).toBeLessThan(60);
+    expect(distinct(world(0))).toBe(sums(world(0)));
+    expect(distinct(world(6))).toBeGreaterThan(sums(world(6)));
+  });
+
+  it('calibrated: marks at the top of a known scale are taken as “at least”: the best are told apart, their errors grow', () => {
+    const next = normals(53);
+    const truth = Array.from({ length: 50 }, () => 92 + 6 * next());
+    const severity = Array.from({ length: 8 }, () => 4 * next());
+    const rows = truth.flatMap((t, i) => severity.flatMap((s, j): Row[] => ((i + j) % 2 ? [[i, j, Math.min(100, Math.round(t + s + 3 * next()))]] : [])));
+    const capped = observations(rows, 50, 8, { scale: { low: 0, high: 100 } });
+    const [known, plain] = [fitCalibrated(capped), fitCalibrated(observations(rows, 50, 8))];
+    const best = [...truth.keys()].sort((a, b) => truth[b]! - truth[a]!).slice(0, 8);
+    const off = (score: Float64Array): number => best.reduce((a, i) => a + Math.abs(score[i]! - truth[i]!), 0);
+    expect(off(known.score)).toBeLessThan(0.8 * off(plain.score));
+    expect(known.se[best[0]!]!).toBeGreaterThan(known.se[[...truth.keys()].sort((a, b) => truth[a]! - truth[b]!)[0]!]!);
+    expect([...known.score, ...known.se, ...known.residual].every(Number.isFinite)).toBe(true);
+    expect(fitCalibrated({ ...capped, scale: { low: 0, high: 200 } }).score).toEqual(plain.score);
+    expect(fitCalibrated({ ...capped, scale: { low: 0, high: 99 } }).score).toEqual(plain.score);
+  });
+
+  it('calibrated: whatever the scale and the marks at its ends, nothing is without a number', () => {
+    const ends = fc.array(fc.tuple(fc.nat(7), fc.nat(4), fc.constantFrom(0, 0, 1, 5, 9, 10, 10, 10)), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(ends, fc.constantFrom(0, 5, 10), (rows, low) => {
+        const seen = new Set(rows.map(([e]) => e));
+        const fit = fitCalibrated(observations(rows, 8, 5, { scale: { low, high: 10 } }));
+        fit.score.forEach((x, i) => expect(Number.isFinite(x) && Number.isFinite(fit.se[i])).toBe(seen.has(i)));
+        expect([...fit.severity, ...fit.noise, ...fit.residual].every(Number.isFinite)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('the standardised scale has its median at 700 and keeps the order; equal scores are all 700', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 30 }), (values) => {
@@ -194,5 +251,14 @@ describe('models of judges and entries', () => {
     expect(digamma(1)).toBeCloseTo(-0.5772156649015329, 11);
     expect(trigamma(1)).toBeCloseTo(Math.PI ** 2 / 6, 11);
     expect(inverseTrigamma(trigamma(3.7))).toBeCloseTo(3.7, 9);
+  });
+
+  it('the upper end of the normal distribution: known values, and no step where the two ways meet', () => {
+    expect(hazard(0)).toBeCloseTo(Math.sqrt(2 / Math.PI), 12);
+    expect(logUpperTail(1.959963984540054)).toBeCloseTo(Math.log(0.025), 11);
+    expect(logUpperTail(-1.959963984540054)).toBeCloseTo(Math.log(0.975), 11);
+    expect(hazard(10)).toBeCloseTo(10.098093233962512, 9);
+    expect(logUpperTail(40)).toBeCloseTo(-804.6084420137538, 7);
+    for (const a of [3, -3]) expect(hazard(a + 1e-9) / hazard(a - 1e-9)).toBeCloseTo(1, 6);
   });
 });

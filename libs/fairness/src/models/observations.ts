@@ -1,3 +1,8 @@
+export interface Scale {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * Marks for the models, one row each; typed arrays, so that two million fit.
  * Rows refer to entries 0 … entryCount − 1 and judges 0 … judgeCount − 1; values are in points.
@@ -16,4 +21,6 @@ export interface Observations {
   readonly group?: Int32Array;
   /** Per row: 1 where judge and entry belong to one organization. */
   readonly isOwn?: Uint8Array;
+  /** The ends of the scale, which no mark can pass, points. */
+  readonly scale?: Scale;
 }

@@ -35,3 +35,39 @@ export function inverseTrigamma(y: number): number {
   }
   return Math.exp((low + high) / 2);
 }
+
+/*
+ * The normal distribution's upper end: Φ by its series up to 3 (Abramowitz & Stegun 26.2.11), beyond by the continued
+ * fraction of Mills' ratio (26.2.14). Relative error below 1e-10 for a > −8.
+ */
+const FAR = 3;
+
+const density = (a: number): number => 0.3989422804014327 * Math.exp((-a * a) / 2);
+
+/** (1 − Φ(a)) / φ(a) for a > 3. */
+function millsRatio(a: number): number {
+  let x = a;
+  for (let k = 60; k >= 1; k--) x = a + k / x;
+  return 1 / x;
+}
+
+function upperTail(a: number): number {
+  if (a > FAR) return density(a) * millsRatio(a);
+  if (a < -FAR) return 1 - upperTail(-a);
+  let [term, sum] = [a, a];
+  for (let k = 1; Math.abs(term) > 1e-17; k++) {
+    term *= (a * a) / (2 * k + 1);
+    sum += term;
+  }
+  return 0.5 - density(a) * sum;
+}
+
+/** φ(a) / (1 − Φ(a)). */
+export function hazard(a: number): number {
+  return a > FAR ? 1 / millsRatio(a) : density(a) / upperTail(a);
+}
+
+/** log(1 − Φ(a)). */
+export function logUpperTail(a: number): number {
+  return a > FAR ? (-a * a) / 2 - 0.9189385332046727 + Math.log(millsRatio(a)) : Math.log(upperTail(a));
+}

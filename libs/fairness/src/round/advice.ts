@@ -7,7 +7,7 @@ import type { ReliabilityLight } from '../reliability/reliability';
 import type { PanelWarning } from '../reliability/warnings';
 
 /** Name and version of what advises; a change of its outcome for equal inputs is a new version. */
-export const ADVICE_ENGINE = 'fairness-calibrated/1';
+export const ADVICE_ENGINE = 'fairness-calibrated/2';
 
 export type ReliabilityLightName = ReliabilityLight;
 
