@@ -133,6 +133,18 @@ describe('the score contract', () => {
     expect(result.judges[0]).toEqual({ id: 'j1', severity: null });
   });
 
+  it('calibrated: the scale’s ends are read, times the weights; other methods do not know them; an end that is no number is refused', () => {
+    const marks: Marks = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`E${i}`, [0, 1, 2, 3].map((j) => Math.min(100, 82 + 2 * i + 3 * j - ((i * 7 + j * 5) % 4)))]));
+    const scores = (method: 'calibrated' | 'blup', scale: unknown, weight = 1): number[] =>
+      scoreDocument(document({ method, scale } as ScoreConfig, marks, { criteria: [{ id: 'c', weight }] })).entries.map(({ score }) => score! / weight);
+    const [plain, known, doubled] = [scores('calibrated', null), scores('calibrated', { min: 0, max: 100 }), scores('calibrated', { min: 0, max: 100 }, 2)];
+    expect(known[11]! - known[0]!).toBeGreaterThan(plain[11]! - plain[0]! + 1);
+    known.forEach((x, i) => expect(doubled[i]).toBeCloseTo(x, 3));
+    expect(scores('blup', { min: 0, max: 100 })).toEqual(scores('blup', undefined));
+    expect(() => scores('calibrated', { min: 0, max: 'ten' })).toThrow(FairnessRefusal);
+    expect(() => scores('calibrated', { min: 10, max: 0 })).toThrow(FairnessRefusal);
+  });
+
   it.each(['zscore', 'additive', 'blup', 'calibrated'] as const)('%s scores what judges can be compared on, and leaves an unseen entry without a score', (method) => {
     const result = scoreDocument(document({ method, rounding: { total: 2 } }, { A: [90, 80, 85], B: [70, 62, 64], C: [80, 71, 74], D: [60, 51, 57], E: [] }));
     expect(result.entries.map(({ rank }) => rank)).toEqual([1, 3, 2, 4, null]);
