@@ -3,14 +3,22 @@ import { BadInput, NotFound, platformActor, Refusal, sha256 } from '@jiangong/ke
 import { FairnessRefusal } from '@jiangong/fairness';
 import { Handles, JobCancelled, LeaseLost, UnitOfWork, type JobRun, type Tx } from '@jiangong/platform';
 import { Rounds, RoundWalk } from '@jiangong/programme';
-import { ScoreLine, ScoreRun } from './score-run.entity';
+import { ScoreRun, type ScoreLine } from './score-run.entity';
 import { ScoreRunSealed } from './score-run.events';
 import { computeScoreRun } from './score-run.jobs';
 import { ScoreRunInputsAltered, ScoreRunNotComputable } from './score-run.refusals';
 import { computeOutputs, judgeCodes, readInputs, sealText, sheetParts, summaryOf, type FrozenInputs, type RunOutputs } from './score-run.rules';
 
-/** A statement holds at most 65,535 values. */
-const LINES_A_STATEMENT = 2_000;
+/** So many that a statement's text stays within some megabytes. */
+const LINES_A_STATEMENT = 5_000;
+
+/** $1 the lines as JSON: one value instead of eighteen a line. */
+const INSERT_LINES = `
+  insert into score_line (run_id, entry_id, category_id, score, rank, is_shared, reason, judge_count, position, sheets,
+                          calibrated_score, se, calibrated_rank, rank_low, rank_high, is_uncertain, is_below_pass, components)
+  select * from json_to_recordset($1::json) as line(
+    "runId" uuid, "entryId" uuid, "categoryId" uuid, score int, rank int, "isShared" bool, reason text, "judgeCount" int, position int, sheets jsonb,
+    "calibratedScore" int, se int, "calibratedRank" int, "rankLow" int, "rankHigh" int, "isUncertain" bool, "isBelowPass" bool, components jsonb)`;
 
 /** Nobody will try this run again: somebody refused it (a refused job is not repeated), or the last attempt failed. Whoever lost it leaves it to others. */
 function isFinal(error: unknown, attempt: number): boolean {
@@ -109,7 +117,7 @@ export class ComputeScoreRun {
         isBelowPass: entry.isBelowPass ?? false, components: entry.components ?? null,
       };
     });
-    for (let at = 0; at < lines.length; at += LINES_A_STATEMENT) await tx.repo(ScoreLine).insert(lines.slice(at, at + LINES_A_STATEMENT) as never);
+    for (let at = 0; at < lines.length; at += LINES_A_STATEMENT) await tx.query(INSERT_LINES, [JSON.stringify(lines.slice(at, at + LINES_A_STATEMENT))]);
   }
 
   private giveUp(run: ScoreRun): Promise<void> {
