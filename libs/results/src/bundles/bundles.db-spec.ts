@@ -212,7 +212,7 @@ describe('a round’s bundle', () => {
   it('may be taken by auditors and city organisers, and by nobody else', async () => {
     const path = `/files/rounds/${world.roundId}/bundle.json`;
     const answer = await get(await signIn('city_organiser'), path);
-    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('.bundle.json')]);
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, expect.stringMatching(/"programme_\d+-2026-\S+\.bundle\.json"/)]);
     await answer.arrayBuffer();
     for (const role of ['district_organiser', 'judge', 'administrator'] as const) expect((await get(await signIn(role), path)).status).toBe(403);
     expect((await get(null, path)).status).toBe(401);

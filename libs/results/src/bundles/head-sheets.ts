@@ -19,7 +19,7 @@ export interface HeadSheet {
   readonly lines: readonly HeadLine[];
 }
 
-const NAMES = `select 'round:' || r.id::text as chain, r.code, r.name from round r`;
+const NAMES = `select 'round:' || r.id::text as chain, r.code, p.name || ' ' || r.name as name from round r join programme p on p.id = r.programme_id`;
 
 @Injectable()
 export class HeadSheets {

@@ -160,6 +160,8 @@ describe('a further run: previewed, applied by two, or laid aside', () => {
       changes: [{ entryCode: '0002', oldScore: 88_000, newScore: 88_000, change: 'enters' }, { entryCode: '0001', oldScore: 90_000, newScore: 86_000, change: 'leaves' }],
     });
     expect((await ask(first, { method: 'trimmed' })).errors?.[0]?.message).toBeDefined();
+    // five sheets an entry: three dropped at each end leave none, and the plain mean must not answer under another name
+    expect((await ask(first, { method: 'trimmed', trim: 3 })).data!.whatIf).toEqual({ code: 'WHAT_IF_NOT_COMPUTABLE' });
     expect(await standing(world.roundId)).toEqual([runId]);
     expect(await events(world.roundId)).toEqual(['results.what_if.asked']);
     const auditor = await anActorOf(product, await anAccount(product, { roles: { auditor: city.cityId } }));

@@ -10,13 +10,13 @@ import { BundleNotYet } from '../bundle.refusals';
 export class TakeBundle {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Returns the round's code, by which the file is called. */
+  /** Returns what the file is called by: programme and round, so that two programmes' months lie side by side. */
   execute(actor: Actor, roundId: string): Promise<string> {
     return this.uow.run(actor, {}, async (tx) => {
       requirePermission(actor, 'bundle.take');
       const [round] = isId(roundId)
         ? await tx.query<{ code: string; name: string; isSealed: boolean }>(
-            `select r.code, r.name, exists (select 1 from score_run s where s.round_id = r.id and s.state = 'sealed') as "isSealed" from round r where r.id = $1`, [roundId])
+            `select p.code || '-' || r.code as code, r.name, exists (select 1 from score_run s where s.round_id = r.id and s.state = 'sealed') as "isSealed" from round r join programme p on p.id = r.programme_id where r.id = $1`, [roundId])
         : [];
       if (!round) throw new NotFound({ zh: '轮次', en: 'round' });
       if (!round.isSealed) throw new BundleNotYet({ round: round.name });

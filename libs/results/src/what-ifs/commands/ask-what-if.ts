@@ -16,6 +16,15 @@ export interface WhatIfQuestion extends AskedChange {
 }
 
 /** Computes the frozen marks of a run under other rules and logs question and answer (domain.md §7). The run stays as it is. */
+const trimSkipped = (entries: readonly RoundEntry[]): number => entries.filter(({ isTrimSkipped }) => isTrimSkipped).length;
+
+/** Where too few sheets are left to drop that many, the plain mean would answer under the trimmed mean's name. */
+function refuseIfTrimmedAway(present: readonly RoundEntry[], answered: readonly RoundEntry[]): void {
+  const skipped = trimSkipped(answered);
+  if (skipped <= trimSkipped(present)) return;
+  throw new WhatIfNotComputable({ code: 'trim_skipped', zh: `有 ${skipped} 件的评分份数不够去掉这么多，请减少两端各去掉的个数`, en: `${skipped} entries have too few sheets to leave out that many; leave out fewer at each end` });
+}
+
 @Injectable()
 export class AskWhatIf {
   constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly runs: ScoreRuns) {}
@@ -32,7 +41,9 @@ export class AskWhatIf {
       const categoryOf = new Map(run.inputs.categories.map(({ id, code }) => [code, id]));
       const ranked = (entries: readonly RoundEntry[]): RankedEntry[] => entries.map(({ id, category, score, rank }) => ({ entryId: id, categoryId: categoryOf.get(category)!, score, rank }));
       const { deciding } = await this.rounds.rulesOf(tx, run.roundId);
-      const changes = compareRankings(ranked(run.outputs.entries), ranked(this.compute(run.inputs, rules)), deciding);
+      const answered = this.compute(run.inputs, rules);
+      refuseIfTrimmedAway(run.outputs.entries, answered);
+      const changes = compareRankings(ranked(run.outputs.entries), ranked(answered), deciding);
       const id = newId();
       await tx.repo(WhatIf).insert({ id, roundId: run.roundId, runId: run.id, askedById: actor.accountId, askedAt: tx.now, rules: rules as never, changes: changes as never });
       tx.record({
