@@ -1,7 +1,7 @@
 import { byCode } from '../exact/rank';
 import { badInput } from '../refusal';
 import { Allocation } from './allocation';
-import type { AssignmentInput, AssignmentProblem, AssignmentResult, GroupLink, Pair, ReleaseReason } from './assignment';
+import type { AssignmentInput, AssignmentProblem, AssignmentResult, ChoiceReason, GroupLink, Pair, ReleaseReason } from './assignment';
 import { algebraicConnectivity } from './algebraic-connectivity';
 import { balance } from './balance';
 import { connect, isConnectable, partsOf } from './connect';
@@ -120,6 +120,34 @@ function attempt(input: AssignmentInput, evensOut: boolean): Attempt {
   };
 }
 
+const isMoved = ({ reason }: { readonly reason: ChoiceReason }): boolean => reason === 'moved_for_connection' || reason === 'soft_conflict';
+const idsOf = ({ entry, judge }: { readonly entry: string; readonly judge: string }): Pair => [entry, judge];
+const keyOf = (pair: { readonly entry: string; readonly judge: string }): string => JSON.stringify(idsOf(pair));
+
+type Whole = Extract<AssignmentResult, { status: 'assigned' }>;
+
+/** `later` started from `earlier`: told as one step from where `earlier` started. */
+function joined(before: ReadonlySet<string>, earlier: Whole, later: Whole): Whole {
+  const reasons = new Map(earlier.pairs.map((pair) => [keyOf(pair), pair.reason]));
+  const stand = new Set(later.pairs.map(keyOf));
+  const wentBefore = new Set(earlier.released.map(keyOf));
+  return {
+    ...later,
+    pairs: later.pairs.map((pair) => (pair.reason === 'locked' ? pair : { ...pair, reason: before.has(keyOf(pair)) ? 'kept' : pair.reason === 'kept' ? reasons.get(keyOf(pair))! : pair.reason })),
+    released: [...earlier.released.filter((pair) => !stand.has(keyOf(pair))), ...later.released.filter((pair) => before.has(keyOf(pair)) && !wentBefore.has(keyOf(pair)))]
+      .sort((a, b) => byCode(a.entry, b.entry) || byCode(a.judge, b.judge)),
+  };
+}
+
+function once(input: AssignmentInput): AssignmentResult {
+  const { result, wasInVain } = attempt(input, true);
+  // Linking parts can cost all that evening out had gained; then what stood before is kept.
+  return wasInVain ? attempt(input, false).result : result;
+}
+
+/** Each further step makes the loads strictly more even, so few are ever taken; the bound is for a graph that cannot hang together. */
+const MOST_STEPS = 10;
+
 /**
  * Assigns judges to entries (domain §5; contract, "Assignment"): every entry exactly `perEntry` judges, conflicts never,
  * loads as even as conflicts, limits and locks allow, the judge–entry graph in one piece, existing pairs kept where that
@@ -130,7 +158,13 @@ function attempt(input: AssignmentInput, evensOut: boolean): Attempt {
  */
 export function assign(input: AssignmentInput): AssignmentResult {
   check(input);
-  const { result, wasInVain } = attempt(input, true);
-  // Linking parts can cost all that evening out had gained; then what stood before is kept.
-  return wasInVain ? attempt(input, false).result : result;
+  let result = once(input);
+  const before = new Set([...(input.existing ?? []), ...(input.locked ?? [])].map(([entry, judge]) => keyOf({ entry, judge })));
+  // Linking parts leaves loads behind that can be evened out once more; who asks again tomorrow must not find other judges.
+  for (let step = 0; step < MOST_STEPS && result.status === 'assigned' && result.pairs.some(isMoved); step++) {
+    const again = once({ ...input, existing: result.pairs.map(idsOf) });
+    if (again.status !== 'assigned' || again.released.length === 0) break;
+    result = joined(before, result, again);
+  }
+  return result;
 }

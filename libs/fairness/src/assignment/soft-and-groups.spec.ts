@@ -85,6 +85,16 @@ describe('soft conflicts', () => {
 });
 
 describe('small changes', () => {
+  it('loads left uneven by a link are evened out at once, not when somebody asks again', () => {
+    const input: AssignmentInput = {
+      entries: ['e000', 'e001', 'e002'], judges: ['j000', 'j001', 'j002', 'j003', 'j004', 'j005', 'j006', 'j007', 'j008'], perEntry: 2,
+      conflicts: [['e002', 'j000'], ['e002', 'j007']],
+      soft: [['e000', 'j001'], ['e000', 'j006'], ['e000', 'j008'], ['e001', 'j000'], ['e001', 'j004'], ['e001', 'j007'], ['e002', 'j004']],
+    };
+    const first = assign(input) as Assigned;
+    expect((assign({ ...input, existing: pairsOf(first) }) as Assigned).released).toEqual([]);
+  });
+
   it('run again on its own result it changes nothing, soft conflicts or not', () => {
     fc.assert(
       fc.property(season, (input) => {
