@@ -10,7 +10,7 @@ import { createLogger, JobRunner, PlatformModule, Reader, readConfig, UnitOfWork
 import { StartScoreRun } from '@jiangong/results';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { aRound, someRules, type RoundWorld } from '../../libs/programme/src/testing';
+import { aRound, someRules, type RoundWorld } from '@jiangong/programme/testing';
 
 const marks = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 3);
