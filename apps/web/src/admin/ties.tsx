@@ -41,7 +41,7 @@ function TieList({ viewer }: { readonly viewer: Viewer }) {
       </header>
       {isRecording ? <TieForm onDone={() => { setIsRecording(false); list.again(); }} onCancel={() => setIsRecording(false)} /> : null}
       <section className="stack" aria-label={t('ties.title')}>
-        <div className="admin-fields"><Field isRequired label={t('ties.kind')}>{(links) => <Select {...links} placeholder={t('ties.anyKind')} value={kind ?? ''} choices={TIE_KINDS.map((value) => ({ value, label: t(`tieKind.${value}`) }))} onChange={(event) => choose(event.target.value)} />}</Field></div>
+        <div className="admin-fields"><Field isFilter label={t('ties.kind')}>{(links) => <Select {...links} placeholder={t('ties.anyKind')} value={kind ?? ''} choices={TIE_KINDS.map((value) => ({ value, label: t(`tieKind.${value}`) }))} onChange={(event) => choose(event.target.value)} />}</Field></div>
         <Shown page={list}>
           {() => (
             <>

@@ -38,7 +38,7 @@ export function LedgerLog() {
       <div><h2 id="log">{t('log.title')}</h2><p className="quiet reading">{t('log.line')}</p></div>
       <div className="audit-outside">
         <Field isRequired label={t('log.kind')}>{(links) => <Select {...links} value={kind} choices={DEED_KINDS.map((value) => ({ value, label: t(`log.kinds.${value}`) }))} onChange={(event) => go({ kind: DEED_KINDS.find((known) => known === event.target.value) })} />}</Field>
-        <Field isRequired label={t('log.round')}>{(links) => <Select {...links} placeholder={t('log.anyRound')} value={round ?? ''} choices={begun} onChange={(event) => go({ round: event.target.value || undefined })} />}</Field>
+        <Field isFilter label={t('log.round')}>{(links) => <Select {...links} placeholder={t('log.anyRound')} value={round ?? ''} choices={begun} onChange={(event) => go({ round: event.target.value || undefined })} />}</Field>
       </div>
       <Shown page={list}>
         {() => (

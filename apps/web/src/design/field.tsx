@@ -15,13 +15,15 @@ interface FieldProps {
   readonly help?: ReactNode;
   readonly error?: string;
   readonly isRequired?: boolean;
+  /** Narrows a list: left empty it means all, so it is neither required nor marked as optional. */
+  readonly isFilter?: boolean;
   /** Used and allowed characters, shown when a limit exists. */
   readonly count?: { readonly used: number; readonly limit: number };
   readonly children: (links: FieldLinks) => ReactNode;
 }
 
 /** Label, help and fault of one control, tied together for those who listen instead of look. */
-export function Field({ label, help, error, isRequired, count, children }: FieldProps) {
+export function Field({ label, help, error, isRequired, isFilter, count, children }: FieldProps) {
   const id = useId();
   const { t } = useTranslation('shell');
   const described = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -29,7 +31,7 @@ export function Field({ label, help, error, isRequired, count, children }: Field
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {label}
-        {isRequired ? null : <span className="field-need">{t('form.optional')}</span>}
+        {isRequired || isFilter ? null : <span className="field-need">{t('form.optional')}</span>}
       </label>
       {help ? <p className="field-help" id={`${id}-help`}>{help}</p> : null}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': isRequired ? true : undefined })}

@@ -24,9 +24,9 @@ export function ConflictsPane({ round, judges }: { readonly round: OfficeRound; 
     <section className="stack" aria-labelledby="conflicts">
       <div><h2 id="conflicts">{t('conflict.title')}</h2><p className="quiet">{t('conflict.text')}</p></div>
       <div className="filters conflict-filters">
-        <Field isRequired label={t('conflict.judge')}>{(links) => <Select {...links} placeholder={t('conflict.anyJudge')} value={search.judge ?? ''} choices={judges.map(({ accountId, name }) => ({ value: accountId, label: name }))} onChange={(event) => setSearch({ judge: event.target.value || undefined })} />}</Field>
-        <Field isRequired label={t('conflict.weight')}>{(links) => <Select {...links} placeholder={t('conflict.anyWeight')} value={weight ?? ''} choices={WEIGHTS.map((value) => ({ value, label: t(`conflict.${value}`) }))} onChange={(event) => setSearch({ state: event.target.value || undefined })} />}</Field>
-        <Field isRequired label={t('conflict.kind')}>{(links) => <Select {...links} placeholder={t('conflict.anyKind')} value={search.kind ?? ''} choices={[...HARD_KINDS, ...SOFT_KINDS].map((value) => ({ value, label: wordOf(t, 'conflictKind', value) }))} onChange={(event) => setSearch({ kind: event.target.value || undefined })} />}</Field>
+        <Field isFilter label={t('conflict.judge')}>{(links) => <Select {...links} placeholder={t('conflict.anyJudge')} value={search.judge ?? ''} choices={judges.map(({ accountId, name }) => ({ value: accountId, label: name }))} onChange={(event) => setSearch({ judge: event.target.value || undefined })} />}</Field>
+        <Field isFilter label={t('conflict.weight')}>{(links) => <Select {...links} placeholder={t('conflict.anyWeight')} value={weight ?? ''} choices={WEIGHTS.map((value) => ({ value, label: t(`conflict.${value}`) }))} onChange={(event) => setSearch({ state: event.target.value || undefined })} />}</Field>
+        <Field isFilter label={t('conflict.kind')}>{(links) => <Select {...links} placeholder={t('conflict.anyKind')} value={search.kind ?? ''} choices={[...HARD_KINDS, ...SOFT_KINDS].map((value) => ({ value, label: wordOf(t, 'conflictKind', value) }))} onChange={(event) => setSearch({ kind: event.target.value || undefined })} />}</Field>
       </div>
       <Shown page={list}>
         {() => (

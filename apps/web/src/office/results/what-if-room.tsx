@@ -52,10 +52,10 @@ function Asking({ run, criteria, onAsked }: Omit<WhatIfRoomProps, 'canAsk'> & { 
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
       <div className="what-if-fields">
-        <Field label={t('whatIf.method')}>{(links) => <Select {...links} value={method} choices={METHODS.map((kind) => ({ value: kind, label: t(`method.${kind}`, { high: trim || 1, low: trim || 1 }) }))} onChange={(event) => setMethod(event.target.value)} />}</Field>
-        {method === 'trimmed' ? <Field label={t('whatIf.trim')}>{(links) => <TextInput {...links} inputMode="numeric" value={trim} onChange={(event) => setTrim(digits(event.target.value, 2))} />}</Field> : null}
-        <Field label={t('whatIf.minJudges')}>{(links) => <TextInput {...links} inputMode="numeric" value={minJudges} onChange={(event) => setMinJudges(digits(event.target.value, 2))} />}</Field>
-        {criteria.map((criterion) => <Field key={criterion.code} label={t('whatIf.weight', { name: criterion.name })}>{(links) => <TextInput {...links} inputMode="numeric" value={weightOf(criterion)} onChange={(event) => setWeights({ ...weights, [criterion.code]: digits(event.target.value, 4) })} />}</Field>)}
+        <Field isRequired label={t('whatIf.method')}>{(links) => <Select {...links} value={method} choices={METHODS.map((kind) => ({ value: kind, label: t(`method.${kind}`, { high: trim || 1, low: trim || 1 }) }))} onChange={(event) => setMethod(event.target.value)} />}</Field>
+        {method === 'trimmed' ? <Field isRequired label={t('whatIf.trim')}>{(links) => <TextInput {...links} inputMode="numeric" value={trim} onChange={(event) => setTrim(digits(event.target.value, 2))} />}</Field> : null}
+        <Field isRequired label={t('whatIf.minJudges')}>{(links) => <TextInput {...links} inputMode="numeric" value={minJudges} onChange={(event) => setMinJudges(digits(event.target.value, 2))} />}</Field>
+        {criteria.map((criterion) => <Field isRequired key={criterion.code} label={t('whatIf.weight', { name: criterion.name })}>{(links) => <TextInput {...links} inputMode="numeric" value={weightOf(criterion)} onChange={(event) => setWeights({ ...weights, [criterion.code]: digits(event.target.value, 4) })} />}</Field>)}
       </div>
       <ProblemNote problem={problem} />
       <div><Button type="submit" kind="primary" isBusy={isRunning}>{t('whatIf.ask')}</Button></div>
