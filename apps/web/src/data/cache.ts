@@ -7,7 +7,7 @@ const EMBEDDED = [
   'Holiday', 'CycleBoardRow', 'CycleCell', 'CategoryPlaces', 'EntryVersion', 'TimelineStep', 'EntryAbilities', 'RecommendationStep',
   'RecommendationAbilities', 'PlaceUse', 'RecommendationSheet', 'SheetFault', 'BatchOutcome', 'RefusedItem', 'PanelJudge', 'AssignmentSummary',
   'PanelAbilities', 'JudgingQueue', 'SheetEntry', 'AnsweredField', 'Criterion', 'CriterionLevel', 'Mark', 'MarkRevision', 'SheetAbilities',
-  'Measure', 'MeasureBand', 'OwnMarks', 'SheetSpread', 'QueueDeclaration', 'OwnTie', 'DeclarationCandidate', 'RecusedSheets', 'Practice', 'PracticeSheet', 'PracticeField', 'ScoreLine', 'SheetTotal', 'ComponentScore', 'RunMethod', 'RunAdvice', 'RunVariance', 'RunReliability', 'RunAffinity', 'RunJudge', 'RunResidual', 'AwardLine', 'RunDisagreement',
+  'Measure', 'MeasureBand', 'OwnMarks', 'SheetSpread', 'QueueDeclaration', 'NotJudged', 'OwnTie', 'DeclarationCandidate', 'RecusedSheets', 'Practice', 'PracticeSheet', 'PracticeField', 'ScoreLine', 'SheetTotal', 'ComponentScore', 'RunMethod', 'RunAdvice', 'RunVariance', 'RunReliability', 'RunAffinity', 'RunJudge', 'RunResidual', 'AwardLine', 'RunDisagreement',
   'Rescoring', 'RescoringAbilities', 'RescoringPreview', 'RankingChange', 'WeightAsked', 'EmptyPlaces', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
   'JudgingProgress', 'JudgeProgress', 'UnjudgedEntry', 'ClosingOutlook', 'SpreadAbilities', 'RemindedJudges', 'PanelVersion', 'PanelVersionJudge', 'AssignmentMove',
   'EntryAssignments', 'AssignmentExplanation', 'ConflictFlag', 'Conflict', 'JudgeDeclaration', 'DeclaredTie', 'Blindness', 'BlindnessAbilities', 'BlindCode', 'Decoding',

@@ -34,8 +34,8 @@ export const EntryNotJudged = defineRefusal('ENTRY_NOT_JUDGED', (f: { entryId: s
 }));
 
 export const JudgeAlreadyAssigned = defineRefusal('JUDGE_ALREADY_ASSIGNED', (f: { entryId: string; judgeId: string; state: string }) => ({
-  zh: f.state === 'recused' ? '这位评委已对这件作品申请回避，不能再次分配' : '这件作品已经分配给这位评委',
-  en: f.state === 'recused' ? 'this judge has recused from this entry' : 'this entry is already assigned to this judge',
+  zh: f.state === 'recused' ? '这位评委已回避这件作品，不能再次分配' : f.state === 'abstained' ? '这位评委已对这件作品弃权，不能再次分配' : '这件作品已经分配给这位评委',
+  en: f.state === 'abstained' ? 'this judge has abstained from this entry' : f.state === 'recused' ? 'this judge has recused from this entry' : 'this entry is already assigned to this judge',
 }));
 
 export const AssignmentReasonNeeded = defineRefusal('ASSIGNMENT_REASON_NEEDED', () => ({

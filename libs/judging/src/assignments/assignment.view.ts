@@ -22,7 +22,7 @@ export class ConflictFlagView {
 export class AssignmentExplanationView {
   @Field(() => ID) judgeId: string;
   @Field(() => String) judgeName: string;
-  @Field(() => String, { description: 'active, recused or released' }) state: string;
+  @Field(() => String, { description: 'active, abstained, recused or released' }) state: string;
   @Field(() => String, { description: 'computed or manual' }) origin: string;
   @Field(() => String, { description: 'For programs: least_loaded, moved_for_balance …; of a manual one the words of the organiser.' }) reason: string;
   @Field(() => String, { description: 'A sentence in the language of the request.' }) explanation: string;

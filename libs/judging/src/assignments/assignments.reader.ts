@@ -23,11 +23,11 @@ const OF_ENTRY = `
                     where case when r.rule_version_id is null then v.programme_id = r.programme_id and v.cadence = r.cadence else v.id = r.rule_version_id end
                     order by v.number desc limit 1), 0) as "perEntry",
          judges.total - judges.blocked as free, judges.blocked,
-         coalesce((select json_agg(json_build_object('judgeId', x.judge_id, 'judgeName', a.name, 'state', x.state, 'origin', x.origin, 'reason', x.reason,
+         coalesce((select json_agg(json_build_object('judgeId', x.judge_id, 'judgeName', a.name, 'state', case when s.state = 'abstained' then 'abstained' else x.state end, 'origin', x.origin, 'reason', x.reason,
                      'panelVersion', x.panel_version, 'createdAt', x.created_at,
                      'flags', coalesce((select json_agg(json_build_object('kind', c.kind, 'evidence', c.evidence) order by c.kind) from conflict c
                                          where c.entry_id = e.id and c.judge_id = x.judge_id and not c.is_hard), '[]'))
-                   order by case x.state when 'active' then 0 else 1 end, a.name, a.id) from assignment x join account a on a.id = x.judge_id where x.entry_id = e.id), '[]') as assignments
+                   order by case x.state when 'active' then 0 else 1 end, a.name, a.id) from assignment x join account a on a.id = x.judge_id left join score_sheet s on s.assignment_id = x.id where x.entry_id = e.id), '[]') as assignments
     from entry e join round r on r.id = e.round_id
     cross join lateral (
       select count(*)::int as total, (count(*) filter (where exists (select 1 from conflict c where c.entry_id = e.id and c.judge_id = j.account_id and c.is_hard)))::int as blocked

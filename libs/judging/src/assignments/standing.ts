@@ -14,6 +14,8 @@ export interface StandingAssignment extends StandingPair {
   readonly id: string;
   /** Marks have been given on it. */
   readonly isBegun: boolean;
+  /** The judge gives no marks for it, although nothing stands between them. */
+  readonly isAbstained: boolean;
 }
 
 /** How a round's judging stands: its panel, its entries, who has which. */
@@ -35,7 +37,7 @@ const ENTRIES = `
 const ASSIGNMENTS = `
   select a.id, a.entry_id as "entryId", a.judge_id as "judgeId", a.state,
          a.origin = 'manual' or coalesce(s.revision > 0 or s.state <> 'open', false) as "isPinned",
-         coalesce(s.revision > 0 or s.state <> 'open', false) as "isBegun", coalesce(s.state = 'locked', false) as "isLocked"
+         coalesce(s.revision > 0 or s.state <> 'open', false) as "isBegun", coalesce(s.state = 'locked', false) as "isLocked", coalesce(s.state = 'abstained', false) as "isAbstained"
     from assignment a left join score_sheet s on s.assignment_id = a.id
    where a.round_id = $1 order by a.entry_id, a.judge_id`;
 

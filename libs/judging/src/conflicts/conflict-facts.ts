@@ -2,6 +2,7 @@ import { dayOf, type Day } from '@jiangong/kernel';
 import { rowsFrom, type RowSource } from '@jiangong/platform';
 import { AWARD_YEARS, type EntryFacts, type JudgeFacts, type KnownTie, type Unit } from './conflict.rules';
 import type { DeclaredTie } from './declaration.rules';
+import type { SteppedBack } from './stepping-back.rules';
 
 /** Which part of a round is looked at anew; all of it where nothing is named. */
 export interface ConflictScope {
@@ -23,7 +24,9 @@ const JUDGES = `
          coalesce((select json_agg(m.organization_id order by m.from_on, m.id) from membership m
                     where m.member_id = a.member_id and m.from_on <= $3::date and (m.to_on is null or m.to_on >= $2::date)), '[]') as unit_ids,
          (${TIES}) as ties,
-         coalesce((select d.ties from conflict_declaration d where d.round_id = p.round_id and d.judge_id = a.id), '[]') as declared
+         coalesce((select d.ties from conflict_declaration d where d.round_id = p.round_id and d.judge_id = a.id), '[]') as declared,
+         coalesce((select json_agg(json_build_object('entryId', s.entry_id, 'code', s.recusal_code, 'reason', s.recusal_reason)) from score_sheet s
+                    where s.round_id = p.round_id and s.judge_id = a.id and s.state = 'recused' and s.recusal_code is not null), '[]') as stepped_back
     from panel p join panel_judge j on j.panel_id = p.id join account a on a.id = j.account_id
    where p.round_id = $1 and (j.removed_in_version is null or exists (select 1 from score_sheet s where s.round_id = p.round_id and s.judge_id = j.account_id)) and ($4::uuid[] is null or j.account_id = any($4)) order by j.account_id`;
 
@@ -57,7 +60,7 @@ const LINES = `
     left join organization i on i.id = case when o.level = 'industry' then o.id else o.industry_union_id end
    where c.descendant_id = any($1::uuid[]) order by c.descendant_id, c.depth`;
 
-interface JudgeRow { judge_id: string; member_id: string | null; unit_ids: string[]; ties: KnownTie[]; declared: DeclaredTie[] }
+interface JudgeRow { judge_id: string; member_id: string | null; unit_ids: string[]; ties: KnownTie[]; declared: DeclaredTie[]; stepped_back: SteppedBack[] }
 interface EntryRow {
   entry_id: string; subject: 'member' | 'work'; member_id: string; organization_id: string; names: string[]; co_author_ids: string[]; co_author_names: string[];
   author_ids: string[]; recommenders: { id: string; name: string }[]; signer_ids: string[];
@@ -91,7 +94,7 @@ export async function conflictFacts(
   const units = await unitsOf(source, [...judges.flatMap((judge) => judge.unit_ids), ...entries.map((entry) => entry.organization_id)]);
   return {
     judges: judges.map((judge) => ({
-      judgeId: judge.judge_id, memberId: judge.member_id, units: [...new Set(judge.unit_ids)].flatMap((id) => units.get(id) ?? []), ties: judge.ties, declared: judge.declared,
+      judgeId: judge.judge_id, memberId: judge.member_id, units: [...new Set(judge.unit_ids)].flatMap((id) => units.get(id) ?? []), ties: judge.ties, declared: judge.declared, steppedBack: judge.stepped_back,
     })),
     entries: entries.map((entry) => ({
       entryId: entry.entry_id, subject: entry.subject, memberId: entry.member_id, names: [...entry.names, ...entry.co_author_names], unit: units.get(entry.organization_id)!,

@@ -5,7 +5,7 @@ const unit = (id: string, facts: Partial<Unit> = {}): Unit => ({ id, name: id, e
 const enterprise = (id: string, superiorId = 'district'): Unit => unit(id, { enterpriseIds: [id], superiorId });
 const below = (id: string, of: Unit): Unit => unit(id, { enterpriseIds: of.enterpriseIds, grassRootsId: of.grassRootsId, superiorId: of.superiorId });
 
-const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ties: [], declared: [], ...facts });
+const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ties: [], declared: [], steppedBack: [], ...facts });
 const entry = (facts: Partial<EntryFacts>): EntryFacts => ({
   entryId: 'entry', subject: 'member', memberId: 'worker', names: ['王工', '磨具'], unit: enterprise('rail'), coAuthorIds: [], authorIds: [], recommenders: [], signerIds: [], ...facts,
 });
@@ -91,6 +91,18 @@ describe('conflicts of interest', () => {
 
   it('leave an outside expert without a membership free', () => {
     expect(kinds(judge({ memberId: null, units: [] }), entry({}))).toEqual([]);
+  });
+
+  it('hold for a tie named when stepping back on the sheet, of that entry alone, with the kind of tie as evidence', () => {
+    const steppedBack = [{ entryId: 'entry', code: 'mentor', reason: '带过一年' }];
+    expect(findConflicts([judge({ steppedBack })], [entry({}), entry({ entryId: 'other' })])).toEqual([
+      { entryId: 'entry', judgeId: 'judge', kind: 'stepped_back', isHard: true, evidence: '评委在评分表上申请回避：师徒，带过一年' },
+    ]);
+    expect(kinds(judge({ steppedBack: [{ entryId: 'entry', code: 'joint_award', reason: null }] }), entry({}))).toEqual(['stepped_back']);
+  });
+
+  it('are none for a judge who is merely unable to judge, nor for what the platform took back', () => {
+    for (const code of ['unable', 'conflict_found', 'taken_back']) expect(kinds(judge({ steppedBack: [{ entryId: 'entry', code, reason: null }] }), entry({}))).toEqual([]);
   });
 
   it('say in plain words what shows them', () => {

@@ -4,8 +4,9 @@
  */
 import type { Day } from '@jiangong/kernel';
 import { evidenceOf, plainName, type DeclaredTie } from './declaration.rules';
+import { evidenceOfStepBack, type SteppedBack } from './stepping-back.rules';
 
-export const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared'] as const;
+export const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back'] as const;
 /** Flags: assigned last, shown to organisers, hidden from nobody. */
 export const SOFT_KINDS = ['same_industry', 'joint_award'] as const;
 export const CONFLICT_KINDS = [...HARD_KINDS, ...SOFT_KINDS] as const;
@@ -45,6 +46,8 @@ export interface JudgeFacts {
   readonly ties: readonly KnownTie[];
   /** What the judge signed for this round. */
   readonly declared: readonly DeclaredTie[];
+  /** What the judge stepped back from since, on the sheet itself. */
+  readonly steppedBack: readonly SteppedBack[];
 }
 
 export interface EntryFacts {
@@ -113,6 +116,13 @@ function declaredBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
   return tie ? [{ kind: 'declared', evidence: evidenceOf(tie) }] : [];
 }
 
+function steppedBackFrom(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  return judge.steppedBack.flatMap((one) => {
+    const evidence = one.entryId === entry.entryId ? evidenceOfStepBack(one) : null;
+    return evidence === null ? [] : [{ kind: 'stepped_back' as const, evidence }];
+  });
+}
+
 function industryBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
   const shared = entry.unit.industries.find(({ id }) => judge.units.some((unit) => unit.industries.some((one) => one.id === id)));
   return shared ? [{ kind: 'same_industry', evidence: `评委与参评单位同属“${shared.name}”` }] : [];
@@ -121,7 +131,7 @@ function industryBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
 /** Of a pair that is kept apart anyway the flags say nothing more. */
 function between(judge: JudgeFacts, entry: EntryFacts): Finding[] {
   const ties = tiesBetween(judge, entry);
-  const hard = [...byPlace(judge, entry), ...ties.filter(({ kind }) => isHard(kind)), ...declaredBetween(judge, entry)];
+  const hard = [...byPlace(judge, entry), ...ties.filter(({ kind }) => isHard(kind)), ...declaredBetween(judge, entry), ...steppedBackFrom(judge, entry)];
   return hard.length > 0 ? hard : [...ties, ...industryBetween(judge, entry)];
 }
 

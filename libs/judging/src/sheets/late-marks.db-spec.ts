@@ -224,6 +224,17 @@ describe('marks of a device without a network, measurements, abstentions', () =>
       expect(JSON.parse(event!.content)).toMatchObject({ body: { sheetId, reasonCode: 'not_competent', noteHash: null } });
     });
 
+    it('is called an abstention wherever organisers read of it, never a recusal, and no hand assigns the pair again', async () => {
+      const { sheetId, entryId, judge } = await aSheet();
+      await product.get(AbstainSheet).execute(judge, { sheetId, reasonCode: 'cannot_open' });
+      const organiser = anActor({ city_organiser: city.cityId });
+      const { data } = await product.ask(organiser, `query ($entryId: ID!) { entryAssignments(entryId: $entryId) { assignments { judgeId state } } }`, { entryId });
+      expect((data as unknown as { entryAssignments: { assignments: object[] } }).entryAssignments.assignments).toContainEqual({ judgeId: judge.accountId, state: 'abstained' });
+      expect(await product.ask(organiser, `mutation ($input: AssignByHandInput!) { assignByHand(input: $input) { ... on Refusal { code message facts } } }`, { input: { roundId: world.roundId, entryId, judgeId: judge.accountId, reason: '再请' } }))
+        .toMatchObject({ data: { assignByHand: { code: 'JUDGE_ALREADY_ASSIGNED', message: '这位评委已对这件作品弃权，不能再次分配', facts: { state: 'abstained' } } } });
+      expect(await product.reader.rows(`select kind from conflict where entry_id = $1 and judge_id = $2`, [entryId, judge.accountId])).toEqual([]);
+    });
+
     it('is not there for a sheet of somebody else, nor for one that is locked', async () => {
       const { sheetId, judge } = await aSheet();
       const other = world.judges.find(({ accountId }) => accountId !== judge.accountId)!.actor;
@@ -234,6 +245,17 @@ describe('marks of a device without a network, measurements, abstentions', () =>
   });
 
   describe('a recusal from many entries', () => {
+    it('goes through them in the order of their entries, whatever the order they were named in', async () => {
+      const panel = await aRoundInJudging(product, city, { judges: 5, entries: 6 });
+      const judge = panel.judges[0]!.actor;
+      const own = await product.reader.rows<{ id: string; entryId: string }>(`select id, entry_id as "entryId" from score_sheet where round_id = $1 and judge_id = $2 order by entry_id desc`, [panel.roundId, judge.accountId]);
+      expect(own.length).toBeGreaterThan(2);
+      await product.get(RecuseSheets).execute(judge, { sheetIds: own.map(({ id }) => id), reasonCode: 'kin' });
+      const events = await product.reader.rows<{ content: string }>(`select content from ledger_event where chain = $1 and type = 'judging.sheet.recused' order by seq`, [`round:${panel.roundId}`]);
+      expect(events.map(({ content }) => (JSON.parse(content) as { body: { entryId: string } }).body.entryId)).toEqual(own.map(({ entryId }) => entryId).reverse());
+      expect(await product.reader.rows(`select count(*)::int as count from conflict where round_id = $1 and kind = 'stepped_back'`, [panel.roundId])).toEqual([{ count: own.length }]);
+    });
+
     it('voids all of them or none', async () => {
       const panel = await aRoundInJudging(product, city, { judges: 5, entries: 3 });
       const [one, other] = [panel.judges[0]!.actor, panel.judges[1]!.actor];
@@ -242,7 +264,7 @@ describe('marks of a device without a network, measurements, abstentions', () =>
       await expect(product.get(RecuseSheets).execute(one, { sheetIds: [...own, (await of(other))[0]!], reasonCode: 'kin' })).rejects.toBeInstanceOf(NotFound);
       expect((await read(one, own[0]!)).state).toBe('open');
       const recuse = `mutation ($input: RecuseSheetsInput!) { recuseSheets(input: $input) { ... on RecusedSheets { count sheets { id state } } ... on Refusal { code } } }`;
-      expect(await product.ask(one, recuse, { input: { sheetIds: [...own, own[0]], reasonCode: 'same_studio' } })).toMatchObject({ data: { recuseSheets: { count: 3, sheets: own.map((id) => ({ id, state: 'recused' })) } } });
+      expect(await product.ask(one, recuse, { input: { sheetIds: [...own, own[0]], reasonCode: 'same_studio' } })).toMatchObject({ data: { recuseSheets: { count: 3, sheets: expect.arrayContaining(own.map((id) => ({ id, state: 'recused' }))) } } });
       expect((await product.get(SheetsReader).queues(one)).find((queue) => queue.roundId === panel.roundId)?.total ?? 0).toBe(0);
     });
   });

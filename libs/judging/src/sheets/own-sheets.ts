@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { isId, mayAnywhere, NotAllowed, NotFound } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
 import { refuseUnlessPhase, type Criterion } from '@jiangong/programme';
-import { JudgedRounds } from '../panels/public';
+import { JudgedRounds, type JudgedRound } from '../panels/public';
 import { Mark, ScoreSheet } from './score-sheet.entity';
 import { ownerOf, SHEET } from './sheet-marks';
 import type { Marks } from './sheet.rules';
 import { SEEN_BY_JUDGE } from './visibility';
 
 export interface OwnSheet {
+  readonly round: JudgedRound;
   readonly sheet: ScoreSheet;
   readonly criteria: readonly Criterion[];
   readonly marks: Marks;
@@ -38,7 +39,7 @@ export class OwnSheets {
     if (!sheet) throw new NotFound(SHEET);
     const marks = await tx.repo(Mark).findBy({ sheetId });
     return {
-      sheet, criteria: round.rules.criteria, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.value])),
+      round, sheet, criteria: round.rules.criteria, marks: Object.fromEntries(marks.map((mark) => [mark.criterion, mark.value])),
       measured: Object.fromEntries(marks.flatMap((mark) => (mark.measured === null ? [] : [[mark.criterion, mark.measured]]))),
     };
   }

@@ -87,17 +87,17 @@ export class SheetResolver {
   }
 
   @Allow('sheet.mark')
-  @Mutation(() => SheetOrRefusal)
+  @Mutation(() => SheetOrRefusal, { description: 'Steps back from an entry; from then on it is out of the judge’s sight, and the answer holds nothing of it.' })
   async recuseSheet(@Context() { actor }: GraphContext, @Args('input') input: RecuseSheetInput): Promise<SheetView> {
     await this.recuse.execute(actor, input);
-    return this.sheets.one(actor, input.sheetId);
+    return (await this.sheets.steppedBack(actor, [input.sheetId]))[0]!;
   }
 
   @Allow('sheet.mark')
   @Mutation(() => RecusedSheetsOrRefusal, { description: 'Steps back from many entries for one reason: all of them, or none.' })
   async recuseSheets(@Context() { actor }: GraphContext, @Args('input') input: RecuseSheetsInput): Promise<RecusedSheetsView> {
     const ids = await this.recuseMany.execute(actor, input);
-    return { count: ids.length, sheets: await Promise.all(ids.map((id) => this.sheets.one(actor, id))) };
+    return { count: ids.length, sheets: await this.sheets.steppedBack(actor, ids) };
   }
 
   @Allow('sheet.mark')

@@ -125,12 +125,24 @@ export class QueueItemView {
   @Field(() => Int) criteria: number;
 }
 
+@ObjectType('NotJudged', { description: 'A sheet the judge abstained from or stepped back from. Of an entry stepped back from nothing is said but that, when and why.' })
+export class NotJudgedView {
+  @Field(() => ID) sheetId: string;
+  @Field(() => String, { description: 'abstained or recused' }) kind: string;
+  @Field(() => DateTime) at: Date | string;
+  @Field(() => String) reasonCode: string;
+  @Field(() => String, { description: 'The judge’s own words.' }) note: string;
+  @Field(() => String, { nullable: true, description: 'Of one abstained from; in a blind round its number.' }) entryCode: string | null;
+  @Field(() => String, { nullable: true }) title: string | null;
+}
+
 @ObjectType('JudgingQueue', { description: 'What a judge has to do in one round.' })
 export class JudgingQueueView {
   roundId: string;
   @Field(() => Boolean, { description: 'Numbers instead of names.' }) isBlind: boolean;
-  @Field(() => Int) total: number;
+  @Field(() => Int, { description: 'Sheets to be judged, judged or abstained from.' }) total: number;
   @Field(() => Int) locked: number;
+  @Field(() => Int, { description: 'Neither judged nor waiting; not among the items.' }) abstained: number;
   @Field(() => [QueueItemView]) items: QueueItemView[];
   round?: RoundView;
 }

@@ -9,7 +9,7 @@ import { verifyChain } from '@jiangong/platform';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { JudgingModule, judgingEntities } from '../judging.module';
 import { aRoundInJudging, sheetOf, someMarks, type JudgedWorld } from '../testing';
-import { AmendMark, LockedSheets, LockSheet, RecuseSheet, SaveComment, SaveMark, SaveSheet, SubmitSheet } from './public';
+import { AbstainSheet, AmendMark, LockedSheets, LockSheet, RecuseSheet, SaveComment, SaveMark, SaveSheet, SubmitSheet } from './public';
 import { MarkNotOnScale, SheetIncomplete, SheetLockedAlready, SheetMovedOn, SheetRecused } from './sheet.refusals';
 import { SheetsReader } from './sheets.reader';
 
@@ -134,11 +134,61 @@ describe('score sheets', () => {
     const [queue] = await product.get(SheetsReader).queues(judge);
     expect(queue!.items.map((item) => item.sheetId)).not.toContain(sheetId);
     expect(queue!.total).toBe(queue!.items.length);
-    expect(await read(judge, sheetId)).toMatchObject({ state: 'recused', marks: expect.arrayContaining([expect.objectContaining({ value: 60_000 })]) });
-    await expect(product.get(RecuseSheet).execute(judge, { sheetId, reasonCode: 'kin' })).rejects.toBeInstanceOf(SheetRecused);
+    expect(await product.reader.rows(`select value from mark where sheet_id = $1 and criterion = 'skill'`, [sheetId])).toEqual([{ value: 60_000 }]);
+    await expect(read(judge, sheetId)).rejects.toBeInstanceOf(NotFound);
+    await expect(product.get(RecuseSheet).execute(judge, { sheetId, reasonCode: 'kin' })).rejects.toBeInstanceOf(NotFound);
     const locked = await product.get(LockedSheets).of(product.reader, world.roundId);
     expect(locked.find((one) => one.entryId === entryId)!.sheets.map((one) => one.sheetId)).not.toContain(sheetId);
     expect(JSON.parse((await ledger('judging.sheet.recused')).at(-1)!.content)).toMatchObject({ body: { sheetId, reasonCode: 'mentor', wasLocked: true } });
+  });
+
+  it('let a tie named when stepping back stand among the conflicts of the round, counted, with where it comes from', async () => {
+    const other = await aRoundInJudging(product, city);
+    const { sheetId, entryId, judge } = await aSheet(other);
+    const organiser = anActor({ city_organiser: city.cityId });
+    const asked = () => product.ask(organiser, `query ($id: ID!, $judge: ID!) { roundConflicts(roundId: $id, judgeId: $judge, first: 5) { totalCount nodes { entryId kind isHard evidence } } panel(roundId: $id) { judges { accountId conflicts } } }`, { id: other.roundId, judge: judge.accountId });
+    expect((await asked()).data).toMatchObject({ roundConflicts: { totalCount: 0 } });
+    const answer = await product.ask(judge, `mutation ($input: RecuseSheetInput!) { recuseSheet(input: $input) { ... on Sheet { id state marks { value } abilities { canMark canRecuse } } ... on Refusal { code } } }`, { input: { sheetId, reasonCode: 'kin', reason: '表亲' } });
+    expect(answer).toMatchObject({ data: { recuseSheet: { id: sheetId, state: 'recused', marks: [], abilities: { canMark: false, canRecuse: false } } } });
+    const found = (await asked()).data as unknown as { panel: { judges: { accountId: string; conflicts: number }[] } };
+    expect(found).toMatchObject({ roundConflicts: { totalCount: 1, nodes: [{ entryId, kind: 'stepped_back', isHard: true, evidence: '评委在评分表上申请回避：亲属，表亲' }] } });
+    expect(found.panel.judges.find(({ accountId }) => accountId === judge.accountId)!.conflicts).toBe(1);
+  });
+
+  it('name no conflict where the judge is merely unable to judge, and are out of sight all the same', async () => {
+    const other = await aRoundInJudging(product, city);
+    const { sheetId, judge } = await aSheet(other);
+    await product.get(RecuseSheet).execute(judge, { sheetId, reasonCode: 'unable' });
+    expect(await product.reader.rows(`select kind from conflict where round_id = $1`, [other.roundId])).toEqual([]);
+    await expect(read(judge, sheetId)).rejects.toBeInstanceOf(NotFound);
+    await expect(product.get(RecuseSheet).execute(judge, { sheetId, reasonCode: 'kin' })).rejects.toBeInstanceOf(SheetRecused);
+  });
+
+  it('tell the judge what they abstained from by its name, and of what they stepped back from only that, when and why', async () => {
+    const other = await aRoundInJudging(product, city);
+    const [abstained, recused] = await product.reader.rows<{ id: string; judge_id: string; code: string; title: string }>(
+      `select s.id, s.judge_id, e.code, e.title from score_sheet s join entry e on e.id = s.entry_id where s.round_id = $1 and s.judge_id = $2 order by s.id`, [other.roundId, other.judges[0]!.accountId]);
+    const judge = other.judges[0]!.actor;
+    const ask = async (actor: typeof judge) => {
+      const { data } = await product.ask(actor, `{ myJudging { round { id } total locked abstained items { sheetId } notJudged { sheetId kind at reasonCode note entryCode title } } }`);
+      return (data as unknown as { myJudging: { round: { id: string }; total: number; abstained: number; items: object[]; notJudged: object[] }[] }).myJudging.find(({ round }) => round.id === other.roundId)!;
+    };
+    const before = await ask(judge);
+    expect(before).toMatchObject({ abstained: 0, notJudged: [] });
+    await product.get(AbstainSheet).execute(judge, { sheetId: abstained!.id, reasonCode: 'other', note: '附件是空的' });
+    await product.get(RecuseSheet).execute(judge, { sheetId: recused!.id, reasonCode: 'kin' });
+    const after = await ask(judge);
+    // abstained from: still one of those that were given, no longer one that waits; stepped back from: in no count
+    expect(after).toMatchObject({ total: before.total - 1, abstained: 1, items: { length: before.items.length - 2 } });
+    expect(after.notJudged).toEqual(expect.arrayContaining([
+      { sheetId: abstained!.id, kind: 'abstained', at: expect.any(String), reasonCode: 'other', note: '附件是空的', entryCode: abstained!.code, title: abstained!.title },
+      { sheetId: recused!.id, kind: 'recused', at: expect.any(String), reasonCode: 'kin', note: '', entryCode: null, title: null },
+    ]));
+    expect(after.notJudged).toHaveLength(2);
+    expect(await ask(other.judges[1]!.actor)).toMatchObject({ abstained: 0, notJudged: [] });
+    // a conflict found later hides what was abstained from, too
+    await product.reader.rows(`insert into conflict (entry_id, judge_id, kind, round_id, evidence) select entry_id, judge_id, 'same_enterprise', round_id, '' from score_sheet where id = $1`, [abstained!.id]);
+    expect(await ask(judge)).toMatchObject({ total: before.total - 2, abstained: 0, notJudged: [{ sheetId: recused!.id }] });
   });
 
   it('show the judge the entry as it was handed in, and their own queue alone', async () => {

@@ -6,9 +6,12 @@ import { asJudgeSees, IS_BLIND, labelOf, NAMES_OF_ENTRY, type EntryFacts } from 
 import { hasSigned } from '../conflicts/public';
 import { rubricFrom } from './rubrics';
 import { ownerOf, SHEET, type SheetStanding } from './sheet-marks';
-import { abilitiesOf, compareOwn, isComplete, totalOf, type Marks, type OwnMarks, type SheetState } from './sheet.rules';
-import type { JudgingQueueView, MarkRevisionView, MarkView, QueueItemView, SheetView } from './sheet.view';
+import { abilitiesOf, compareOwn, isComplete, RECUSAL_REASONS, totalOf, type Marks, type OwnMarks, type SheetState } from './sheet.rules';
+import type { JudgingQueueView, MarkRevisionView, MarkView, NotJudgedView, QueueItemView, SheetView } from './sheet.view';
 import { NOT_HIDDEN, SEEN_BY_JUDGE } from './visibility';
+
+/** From an entry one stepped back from oneself nothing is shown any more, whether the reason was a tie or not. */
+const STEPPED_BACK = `(s.state = 'recused' and s.recusal_code = any('{${RECUSAL_REASONS.join(',')}}'))`;
 
 const SHEET_ROW = `
   select s.id, s.state, s.revision, s.comment, s.locked_at as "lockedAt", r.phase,
@@ -22,7 +25,7 @@ const SHEET_ROW = `
     from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
     join entry e on e.id = s.entry_id join category k on k.id = e.category_id join organization o on o.id = e.organization_id
     join entry_version version on version.id = s.entry_version_id left join blind_code b on b.entry_id = e.id
-   where s.id = $1 and ($2::uuid is null or s.judge_id = $2) and ${SEEN_BY_JUDGE}
+   where s.id = $1 and ($2::uuid is null or (s.judge_id = $2 and not ${STEPPED_BACK})) and ${SEEN_BY_JUDGE}
      and r.phase not in ('scheduled', 'collecting', 'reviewing', 'cancelled')`;
 
 /** Until it is signed for, a round stands in the queue with nothing in it. */
@@ -38,13 +41,33 @@ const QUEUES = `
     union select s.round_id from score_sheet s where s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
   )
   select r.id as "roundId", ${IS_BLIND} as "isBlind", count(*) filter (where ${SIGNED})::int as total, count(*) filter (where s.state = 'locked' and ${SIGNED})::int as locked,
+         count(*) filter (where s.state = 'abstained' and ${SIGNED})::int as abstained,
          coalesce(json_agg(json_build_object('sheetId', s.id, 'entryCode', e.code, 'title', e.title, 'number', b.number, 'categoryName', k.name, 'state', s.state,
            'marked', (select count(*) from mark m where m.sheet_id = s.id), 'criteria', jsonb_array_length(v.content #> '{judging,criteria}'))
-           order by k.position, k.code, case when ${IS_BLIND} then b.number end, e.code) filter (where ${SIGNED}), '[]') as items
+           order by k.position, k.code, case when ${IS_BLIND} then b.number end, e.code) filter (where s.state <> 'abstained' and ${SIGNED}), '[]') as items
     from mine join round r on r.id = mine.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
     left join (score_sheet s join entry e on e.id = s.entry_id and e.state = 'accepted' join category k on k.id = e.category_id left join blind_code b on b.entry_id = e.id)
-      on s.round_id = r.id and s.judge_id = $1 and s.state in ('open', 'locked') and ${NOT_HIDDEN}
+      on s.round_id = r.id and s.judge_id = $1 and s.state in ('open', 'locked', 'abstained') and ${NOT_HIDDEN}
    group by r.id, v.content order by r.computing_at, r.id`;
+
+/**
+ * What a judge gives no marks for: abstained from, by its name, as long as nothing hides it; stepped back from, only that
+ * and when and why. What the platform took back is not among it.
+ */
+const NOT_JUDGED = `
+  select s.round_id as "roundId", s.id as "sheetId", s.state as kind, coalesce(s.abstained_at, s.recused_at) as at,
+         coalesce(s.abstention_code, s.recusal_code) as "reasonCode", coalesce(s.abstention_note, s.recusal_reason, '') as note, ${IS_BLIND} as "isBlind", b.number,
+         case when s.state = 'abstained' then e.code end as "entryCode", case when s.state = 'abstained' then e.title end as title
+    from score_sheet s join round r on r.id = s.round_id and r.phase = 'judging' join rule_version v on v.id = r.rule_version_id
+    join entry e on e.id = s.entry_id and e.state = 'accepted' left join blind_code b on b.entry_id = e.id
+   where s.judge_id = $1 and s.round_id = any($2::uuid[]) and (${STEPPED_BACK} or (s.state = 'abstained' and ${SEEN_BY_JUDGE}))
+   order by at, s.id`;
+
+/** Right after stepping back: the sheet alone, for the page that shows it to let go of it. */
+const STANDING = `
+  select s.id, s.state, s.revision, s.comment, s.locked_at as "lockedAt", r.phase, v.content #> '{judging,criteria}' as criteria, '[]'::json as marks
+    from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
+   where s.id = any($1::uuid[]) and ($2::uuid is null or s.judge_id = $2) order by s.entry_id, s.id`;
 
 /** One's own marks on the other sheets of the same round that still count. */
 const OWN = `
@@ -61,6 +84,8 @@ interface SheetRow extends EntryFacts {
 type QueueRow = Omit<JudgingQueueView, 'items'> & { items: (QueueItemView & { number: number | null })[] };
 
 type Standing = Omit<SheetStanding, 'marks'> & { readonly marks: readonly MarkView[] };
+
+type NotJudgedRow = NotJudgedView & { roundId: string; isBlind: boolean; number: number | null };
 
 /** What follows from a sheet's own rows; neither its entry nor its history. */
 export function toSheetView({ id, state, revision, comment, lockedAt, phase, criteria, marks }: Standing): SheetView {
@@ -93,6 +118,21 @@ export class SheetsReader {
       ...queue,
       items: items.map(({ number, ...item }) => (queue.isBlind ? { ...item, entryCode: labelOf(number), title: labelOf(number) } : item)),
     }));
+  }
+
+  /** Round by round, of rounds the judge has a queue in. */
+  async notJudged(actor: Actor, roundIds: readonly string[]): Promise<{ roundId: string; sheets: NotJudgedView[] }[]> {
+    const rows = actor.accountId === null ? [] : await this.reader.rows<NotJudgedRow>(NOT_JUDGED, [actor.accountId, roundIds]);
+    return roundIds.map((id) => ({
+      roundId: id,
+      sheets: rows.filter(({ roundId }) => roundId === id).map(({ roundId: _round, isBlind, number, ...sheet }) => (isBlind && sheet.entryCode !== null ? { ...sheet, entryCode: labelOf(number), title: labelOf(number) } : sheet)),
+    }));
+  }
+
+  /** Sheets the judge has just stepped back from: that it is so, and nothing of their entries. */
+  async steppedBack(actor: Actor, ids: readonly string[]): Promise<SheetView[]> {
+    const rows = await this.reader.rows<Standing>(STANDING, [ids, ownerOf(actor)]);
+    return rows.map((row) => toSheetView({ ...row, criteria: rubricFrom(row.criteria) }));
   }
 
   /** The judge's own marks for the same criteria on the other sheets of the round. */

@@ -30,10 +30,12 @@ class PairCheck {
   private readonly judges: ReadonlySet<string>;
   private readonly entries: ReadonlySet<string>;
   private readonly states: ReadonlyMap<string, string>;
+  private readonly abstained: ReadonlySet<string>;
 
   constructor(standing: Standing, private readonly conflicts: readonly FoundConflict[]) {
     this.judges = new Set(standing.judges.map((judge) => judge.judgeId));
     this.entries = new Set(standing.entries.map((entry) => entry.id));
+    this.abstained = new Set(standing.assignments.flatMap((pair) => (pair.isAbstained ? [pairKey([pair.entryId, pair.judgeId])] : [])));
     this.states = new Map(standing.assignments.map((pair) => [pairKey([pair.entryId, pair.judgeId]), pair.state]));
   }
 
@@ -41,13 +43,17 @@ class PairCheck {
     return this.states.get(pairKey([entryId, judgeId]));
   }
 
+  private isAbstained({ entryId, judgeId }: HandPair): boolean {
+    return this.abstained.has(pairKey([entryId, judgeId]));
+  }
+
   /** Conflicts stay refused, whoever asks and whatever the reason. */
   refusalOf({ entryId, judgeId }: HandPair): Refusal | null {
     if (!this.entries.has(entryId)) return new EntryNotJudged({ entryId });
     if (!this.judges.has(judgeId)) return new JudgeNotOnPanel({ judgeId });
+    if (this.stateOf({ entryId, judgeId }) === 'recused') return new JudgeAlreadyAssigned({ entryId, judgeId, state: this.isAbstained({ entryId, judgeId }) ? 'abstained' : 'recused' });
     const found = this.conflicts.filter((one) => one.isHard && one.entryId === entryId && one.judgeId === judgeId);
     if (found.length > 0) return new JudgeInConflict({ entryId, judgeId, kinds: found.map((one) => one.kind), evidence: found.map((one) => one.evidence) });
-    if (this.stateOf({ entryId, judgeId }) === 'recused') return new JudgeAlreadyAssigned({ entryId, judgeId, state: 'recused' });
     return null;
   }
 }
