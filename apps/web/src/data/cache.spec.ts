@@ -54,6 +54,17 @@ describe('the cache', () => {
     expect(refused.asked).toEqual(['List', 'Pass']);
   });
 
+  test('an entry stepped back from is not kept: whoever goes back to it has the server decide', async () => {
+    const sheet = (id: string) => `query Sheet { sheet(id: "${id}") { id state comment } }`;
+    const stepBack = 'mutation Back { recuseSheet(input: { sheetId: "s1", reasonCode: "kin" }) { __typename ... on Sheet { id state } ... on Refusal { code } } }';
+    const recused = clientOf({ Sheet: { sheet: { __typename: 'Sheet', id: 's1', state: 'open', comment: '' } }, Back: { recuseSheet: { __typename: 'Sheet', id: 's1', state: 'recused' } } });
+    await recused.query(sheet('s1'));
+    await recused.query(sheet('s1'));
+    await recused.change(stepBack);
+    await recused.query(sheet('s1'));
+    expect(recused.asked).toEqual(['Sheet', 'Back', 'Sheet']);
+  });
+
   test('names that everybody has are told in the language of the page, others as they are', async () => {
     const rounds = { rounds: [{ __typename: 'Round', id: '1', name: '2026年5月' }, { __typename: 'Round', id: '2', name: '第一场' }] };
     const namesIn = async (language: string) => ((await clientOf({ Rounds: rounds }, language).query('query Rounds { rounds { id name } }')).data!.rounds as { name: string }[]).map(({ name }) => name);

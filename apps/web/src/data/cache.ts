@@ -84,13 +84,24 @@ function forget(cache: Cache, fields: readonly string[]): void {
   }
 }
 
+/** After stepping back an entry is out of the judge's sight; what was fetched of it goes, too. */
+const OUT_OF_SIGHT: Record<string, (result: Row) => readonly unknown[]> = {
+  recuseSheet: ({ id }) => [id],
+  recuseSheets: ({ sheets }) => (sheets as readonly Row[]).map(({ id }) => id),
+};
+
 const isRefused = (result: unknown): boolean => typeof result === 'object' && result !== null && (result as Row).__typename === 'Refusal';
 
 const updates = Object.fromEntries(
   Object.entries(STALE_AFTER).map(([command, fields]): [string, UpdateResolver] => [
     command,
     // A refused command changed nothing.
-    (result, _args, cache) => { if (!isRefused((result as Row)[command])) forget(cache, fields); },
+    (result, _args, cache) => {
+      const answer = (result as Row)[command];
+      if (isRefused(answer)) return;
+      forget(cache, fields);
+      for (const id of OUT_OF_SIGHT[command]?.(answer as Row) ?? []) cache.invalidate({ __typename: 'Sheet', id: id as string });
+    },
   ]),
 );
 

@@ -3,16 +3,18 @@ import { graphql, refusalFields, type FragmentOf, type ResultOf } from '../data/
 export const queuesQuery = graphql(`
   query MyJudging {
     myJudging {
-      total locked isBlind remindedAt
+      total locked abstained isBlind remindedAt
       declaration { roundId isSigned }
       round { id name phase computingAt nextDeadline programme { id name } }
       items { sheetId entryCode title categoryName state marked criteria }
+      notJudged { sheetId kind at reasonCode note entryCode title }
     }
   }
 `);
 
 export type Queue = ResultOf<typeof queuesQuery>['myJudging'][number];
 export type QueueItem = Queue['items'][number];
+export type NotJudged = Queue['notJudged'][number];
 
 export const standingFields = graphql(`
   fragment StandingFields on Sheet {

@@ -2,15 +2,18 @@ import BellRing from 'lucide-react/icons/bell-ring';
 import EyeOff from 'lucide-react/icons/eye-off';
 import Gavel from 'lucide-react/icons/gavel';
 import { useTranslation } from 'react-i18next';
-import { ButtonLink, Chip, EmptyState, Progress, Shown } from '../design';
+import { ButtonLink, Chip, EmptyState, Shown } from '../design';
 import { usePage } from '../data/use-page';
 import { useServerNow } from '../i18n/server-clock';
 import { useTimes } from '../i18n/times';
 import { QUEUES } from './device/desk-store';
 import { JudgeGate } from './device/judge-gate';
 import { useKept } from './device/use-kept';
+import { NotJudgedList } from './desk/not-judged-list';
+import { isThrough, QueueProgress } from './desk/queue-progress';
 import { RefusedMarks } from './desk/refused-marks';
 import { SavingSign } from './desk/saving-sign';
+import { useArrived } from './desk/use-arrived';
 import { useOwnQueue, usePrefetch } from './desk/use-prefetch';
 import { queuesQuery, type Queue } from './judging-query';
 import { PracticeCards } from './practice/practice-cards';
@@ -27,6 +30,7 @@ function Page({ accountId }: { readonly accountId: string }) {
   const store = useMarkStore(accountId);
   const asked = usePage(queuesQuery, {});
   const page = useKept(accountId, QUEUES, asked);
+  useArrived(store, asked.again);
   useOwnQueue(accountId, asked.content);
   // The first queue lies on the device before its first entry is opened.
   usePrefetch(accountId, page.content?.myJudging[0] ?? null, null);
@@ -44,12 +48,13 @@ function Page({ accountId }: { readonly accountId: string }) {
   );
 }
 
-function QueueCard({ queue: { round, total, locked, items, isBlind, declaration, remindedAt } }: { readonly queue: Queue }) {
+function QueueCard({ queue }: { readonly queue: Queue }) {
+  const { round, total, locked, items, notJudged, isBlind, declaration, remindedAt } = queue;
   const { t } = useTranslation('judge');
   const times = useTimes();
   useServerNow();
   const next = items.find(({ state, marked, criteria }) => state === 'open' && marked > 0 && marked < criteria) ?? items.find(({ state }) => state === 'open') ?? items[0];
-  const isDone = total > 0 && locked === total;
+  const isDone = isThrough(queue);
   return (
     <section className="card stack">
       <div className="row-apart">
@@ -58,9 +63,10 @@ function QueueCard({ queue: { round, total, locked, items, isBlind, declaration,
       </div>
       {remindedAt && !isDone ? <p className="row small"><BellRing size={16} aria-hidden />{t('queues.reminded', { at: times.instant(remindedAt) })}</p> : null}
       {isBlind ? <p className="row small quiet"><EyeOff size={16} aria-hidden />{t('queues.blind')}</p> : null}
-      {declaration.isSigned && total === 0 ? <p>{t('queues.empty')}</p> : declaration.isSigned ? <Progress label={t('queues.locked')} done={locked} total={total} state={isDone ? 'done' : 'running'} /> : (
+      {declaration.isSigned && total === 0 ? <p>{t('queues.empty')}</p> : declaration.isSigned ? <QueueProgress queue={queue} /> : (
         <><p>{t('declaration.first')}</p><div><ButtonLink kind="primary" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.open')}</ButtonLink></div></>
       )}
+      <NotJudgedList sheets={notJudged} />
       {declaration.isSigned && !next ? <div><ButtonLink kind="quiet" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.mine')}</ButtonLink></div> : null}
       {declaration.isSigned && next ? <div><ButtonLink kind="primary" to="/judge/sheets/$id" params={{ id: next.sheetId }}>{isDone ? t('queues.look') : locked === 0 ? t('queues.begin') : t('queues.goOn')}</ButtonLink> <ButtonLink kind="quiet" to="/judge/rounds/$roundId/declaration" params={{ roundId: round.id }}>{t('declaration.mine')}</ButtonLink></div> : null}
     </section>

@@ -14,6 +14,7 @@ import { MarkBar } from './mark-bar';
 import { PaneTabs, usePanes } from './pane-tabs';
 import { QueuePane } from './queue-pane';
 import { RubricPane } from './rubric-pane';
+import { useArrived } from './use-arrived';
 import { useDeskKeys } from './use-desk-keys';
 import { useNeighbours } from './use-neighbours';
 import { useFresh, useOwnQueue, usePrefetch } from './use-prefetch';
@@ -39,8 +40,9 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   const rubric = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const panes = usePanes(id);
-  const queue = queues.content?.myJudging.find(({ items }) => items.some(({ sheetId }) => sheetId === id)) ?? null;
+  const queue = queues.content?.myJudging.find(({ items, notJudged }) => items.some(({ sheetId }) => sheetId === id) || notJudged.some(({ sheetId, kind }) => sheetId === id && kind === 'abstained')) ?? null;
   const neighbours = useNeighbours(queue, id);
+  useArrived(store, asked.again);
   useOwnQueue(accountId, asked.content);
   usePrefetch(accountId, queue, id);
   // While the next sheet is fetched the former one must not be marked by mistake.

@@ -2,10 +2,12 @@ import List from 'lucide-react/icons/list';
 import ListChecks from 'lucide-react/icons/list-checks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, EmptyState, LoadingBlock, Progress } from '../../design';
+import { Button, EmptyState, LoadingBlock } from '../../design';
 import type { Queue } from '../judging-query';
 import type { MarkStore } from '../marks/mark-store';
 import { BulkRecuse } from './bulk-recuse';
+import { NotJudgedList } from './not-judged-list';
+import { QueueProgress } from './queue-progress';
 import { QueueRow, reveal } from './queue-row';
 
 interface QueuePaneProps {
@@ -31,9 +33,9 @@ export function QueuePane({ queue, currentId, store, isLoading, onPick }: QueueP
   const end = () => { setChosen(null); setWhole(false); };
   return (
     <>
-      <div className="queue-progress"><Progress label={t('queues.locked')} done={queue.locked} total={queue.total} state={queue.locked === queue.total ? 'done' : 'running'} /></div>
+      <div className="queue-progress"><QueueProgress queue={queue} /></div>
       <div className="queue-acts">
-        <Button kind="quiet" size="small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} icon={<List size={16} aria-hidden />}>{isWhole ? t('queue.strip') : t('queue.whole', { locked: queue.locked, total: queue.total })}</Button>
+        <Button kind="quiet" size="small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)} icon={<List size={16} aria-hidden />}>{isWhole ? t('queue.strip') : t(queue.abstained > 0 ? 'queue.wholeApart' : 'queue.whole', { locked: queue.locked, abstained: queue.abstained, total: queue.total })}</Button>
       </div>
       <div className="queue-list" data-whole={isWhole || undefined}>
         {kinds.map((kind) => (
@@ -46,6 +48,7 @@ export function QueuePane({ queue, currentId, store, isLoading, onPick }: QueueP
             </ul>
           </div>
         ))}
+        <NotJudgedList sheets={queue.notJudged} />
         {chosen ? <BulkRecuse ids={[...chosen]} onEnd={end} /> : <div className="queue-bulk"><Button kind="quiet" size="small" onClick={begin} icon={<ListChecks size={16} aria-hidden />}>{t('bulk.open')}</Button></div>}
       </div>
     </>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ChoicePills, Field, ProblemNote, TextInput, useToast } from '../../design';
@@ -33,13 +34,16 @@ interface FormProps {
 function RecuseForm({ sheetId, onClose, onDone }: FormProps) {
   const { t } = useTranslation('judge');
   const tell = useToast();
+  const navigate = useNavigate();
   const recusal = useRecusal();
   const { run, problem, isRunning } = useCommand(recuseMutation);
   const recuse = async () => {
     if (!(await run({ input: { sheetId, ...recusal.given } }))) return;
     tell(t('recuse.told'));
     onClose();
-    onDone?.();
+    // from here on the entry is out of sight: there is nothing to stay for
+    if (onDone) onDone();
+    else void navigate({ to: '/judge' });
   };
   return (
     <form className="inline-form" aria-label={t('recuse.title')} onSubmit={(event) => { event.preventDefault(); void recuse(); }}>

@@ -9,6 +9,14 @@ import { HandAssignment } from './hand-assignment';
 import type { Progress as JudgingProgress } from './judging-query';
 import { assignMutation, type Panel } from './panel-query';
 
+/** Before judging there are only assignments; from then on sheets, those of judges who left the panel among them. */
+function sheetsOf(panel: Panel, progress: JudgingProgress | null): { readonly locked: number; readonly abstained: number; readonly total: number } {
+  const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
+  const judges = progress?.judges ?? [];
+  const [locked, abstained, open] = [sum(judges.map((judge) => judge.locked)), sum(judges.map((judge) => judge.abstained)), sum(judges.map((judge) => judge.open))];
+  return { locked, abstained, total: locked + abstained + open || sum(panel.judges.map((judge) => judge.assigned)) };
+}
+
 /** How well the entries are covered, and how far their sheets are. */
 export function AssignmentCard({ round, panel, progress }: { readonly round: OfficeRound; readonly panel: Panel; readonly progress: JudgingProgress | null }) {
   const { t } = useTranslation('office');
@@ -18,7 +26,7 @@ export function AssignmentCard({ round, panel, progress }: { readonly round: Off
   const { run, problem, isRunning } = useCommand(assignMutation);
   const { entries, complete, perEntry, minLoad, maxLoad, isConnected } = panel.assignmentSummary;
   const assigned = panel.judges.reduce((sum, judge) => sum + judge.assigned, 0);
-  const locked = panel.judges.reduce((sum, judge) => sum + judge.locked, 0);
+  const sheets = sheetsOf(panel, progress);
   const assign = async () => { if (await run({ roundId: round.id })) tell(t('assign.done')); };
   const isWhole = entries > 0 && complete >= entries;
   return (
@@ -33,7 +41,7 @@ export function AssignmentCard({ round, panel, progress }: { readonly round: Off
         ) : null}
       </div>
       <ProblemNote problem={problem} />
-      {assigned > 0 ? <Progress label={t('assign.sheets')} done={locked} total={assigned} state={locked === assigned ? 'done' : 'running'} /> : <p className="quiet">{t('assign.notYet')}</p>}
+      {assigned > 0 ? <Progress label={t('assign.sheets')} done={sheets.locked} total={sheets.total} figures={sheets.abstained > 0 ? word('progress.figures', sheets) : undefined} state={sheets.locked + sheets.abstained === sheets.total ? 'done' : 'running'} /> : <p className="quiet">{t('assign.notYet')}</p>}
       <dl className="facts">
         {progress ? <div><dt>{word('progress.judged')}</dt><dd>{progress.judged} / {progress.entries}</dd></div> : null}
         <div><dt>{t('assign.covered')}</dt><dd>{complete} / {entries}</dd></div>

@@ -9,7 +9,7 @@ import { conflictsQuery, type Conflict } from './judging-query';
 import { wordOf } from './judging-words';
 import type { PanelJudge } from './panel-query';
 
-const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared'] as const;
+const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back'] as const;
 const SOFT_KINDS = ['same_industry', 'joint_award'] as const;
 const WEIGHTS = ['hard', 'soft'] as const;
 

@@ -99,9 +99,9 @@ function Work({ work }: { readonly work: JudgeAtWork }) {
   if (total === 0) return <span className="quiet">{recused > 0 ? word('progress.allRecused', { count: recused }) : t('panel.nothing')}</span>;
   const notes = [
     open === 0 ? (abstained === 0 ? t('panel.finished') : word('progress.doneWith')) : begun > 0 ? word('progress.leftBegun', { count: open, begun }) : t('panel.left', { count: open }),
-    abstained > 0 ? word('progress.abstained', { count: abstained }) : '', recused > 0 ? word('progress.recused', { count: recused }) : '',
+    recused > 0 ? word('progress.recused', { count: recused }) : '',
   ];
-  return <div className="judge-work"><Progress label={t('panel.progressOf', { name: work.name })} note={notes.filter((note) => note !== '').join(' · ')} done={locked + abstained} total={total} state={open === 0 ? 'done' : 'running'} /></div>;
+  return <div className="judge-work"><Progress label={t('panel.progressOf', { name: work.name })} note={notes.filter((note) => note !== '').join(' · ')} done={locked} total={total} figures={abstained > 0 ? word('progress.figures', { locked, abstained, total }) : undefined} state={open === 0 ? 'done' : 'running'} /></div>;
 }
 
 /** How many entries a judge must not see; behind the figure stand the reasons. */
