@@ -45,6 +45,7 @@ export { PublishedLedger } from './ledger/published-ledger';
 export { rotateKeyAt, signingKeyAt, type SigningKey } from './ledger/signing-key';
 export * from './observability/logger';
 export * from './platform.module';
+export * from './processes';
 export * from './sheets';
 export * from './stop-signal';
 export * from './storage/object-store';
