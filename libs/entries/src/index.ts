@@ -3,8 +3,8 @@
  */
 export { EntriesModule, entriesEntities } from './entries.module';
 export {
-  CarryEntry, checkContent, contentHashOf, Entries, EntriesReader, Entry, EntryAccepted, EntryAuthor, EntryAuthorsNamed, EntryCounter, entryLoader, nameAuthors, EntrySource, EntryVersion, EntryView, SaveDraft, ENTRY_SCOPE, scopeValues,
-  type AcceptedEntry, type CarryInput, type EntryContent, type EntryForm, type EntryOrigin, type EntryState, type NamedAuthor, type Recommenders,
+  CarryEntry, checkContent, contentHashOf, Entries, EntriesReader, Entry, EntryAccepted, EntryChecks, EntryAuthor, EntryAuthorsNamed, EntryCounter, entryLoader, nameAuthors, EntrySource, EntryVersion, EntryView, SaveDraft, ENTRY_SCOPE, scopeValues,
+  type AcceptedEntry, type EntryFiles, type FilesAsked, type Honours, type NamedFile, type WrittenVersion, type FileRef, type OutcomeAnswer, type CarryInput, type EntryContent, type EntryForm, type EntryOrigin, type EntryState, type NamedAuthor, type Recommenders,
 } from './submissions/public';
 export * from './submissions/entry.refusals';
 export * from './recommendations/public';

@@ -1,29 +1,19 @@
-import { BadInput, canonicalJson, isDay, sha256, type FieldFault } from '@jiangong/kernel';
+import { BadInput, canonicalJson, sha256, isDay, type FieldFault } from '@jiangong/kernel';
 import type { RuleContent } from '@jiangong/programme';
+import { canonicalDecimal, carriesPersonalNumber, fileIds, isEmpty, lengthOf, tidy, type FileRef } from './answers';
+import { MOST_OUTCOMES, outcomeAnswer, withFlatOutcomes, type OutcomeAnswer } from './outcome-answer';
 
 export type EntryForm = RuleContent['form'];
 export type FormField = EntryForm['fields'][number];
+export type KeptAnswer = string | number | readonly FileRef[] | readonly OutcomeAnswer[];
 /** Answers by field code. Integers are numbers; decimals and money are canonical decimal texts, so that every hash can be recomputed. */
-export type EntryContent = Record<string, string | number>;
+export type EntryContent = Record<string, KeptAnswer>;
 
-type Answer = { readonly value: string | number } | { readonly zh: string; readonly en: string };
+type Answer = { readonly value: KeptAnswer } | { readonly zh: string; readonly en: string };
 
 const fault = (zh: string, en: string): Answer => ({ zh, en });
-/** An 18-digit identity number or an 11-digit mobile number, standing by itself: lists are public, such numbers never are. */
-const PERSONAL_NUMBER = /(?<![\dA-Za-z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/;
-const lengthOf = (text: string): number => [...text].length;
 const MAX_DRAFT_LENGTH = 20_000;
-
-/** `０４９２，０００.50` → `492000.5`: full-width forms, grouping commas, leading and trailing zeros are ways of writing, not values. */
-export function canonicalDecimal(written: string | number): string | null {
-  const text = (typeof written === 'number' ? String(written) : written.normalize('NFKC').trim()).replace(/^\+/, '');
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-  const match = /^(-?)0*(\d{1,15})(?:\.(\d{1,6}))?$/.exec(plain);
-  if (!match) return null;
-  const decimals = (match[3] ?? '').replace(/0+$/, '');
-  const digits = decimals ? `${match[2]}.${decimals}` : match[2]!;
-  return match[1] && digits !== '0' ? `-${digits}` : digits;
-}
+const MOST_FILES = 10;
 
 function numberAnswer(field: FormField, written: string | number): Answer {
   const text = canonicalDecimal(written);
@@ -37,8 +27,6 @@ function numberAnswer(field: FormField, written: string | number): Answer {
   if (field.maximum !== undefined && value > field.maximum) return fault(`不能大于 ${field.maximum}`, `must be at most ${field.maximum}`);
   return { value: field.kind === 'integer' ? value : text };
 }
-
-const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
 
 function answerOf(field: FormField, written: unknown): Answer {
   const isNumeric = field.kind === 'integer' || field.kind === 'decimal' || field.kind === 'money';
@@ -54,12 +42,27 @@ function answerOf(field: FormField, written: unknown): Answer {
       ? { value: text }
       : fault(`应为以下之一：${field.choices.map((choice) => choice.label).join('、')}`, `must be one of: ${field.choices.map((choice) => choice.value).join(', ')}`);
   }
-  if (PERSONAL_NUMBER.test(text.normalize('NFKC'))) return fault('不能填写身份证号或手机号码，请删去', 'must not hold an identity number or a mobile number');
+  if (carriesPersonalNumber(text)) return fault('不能填写身份证号或手机号码，请删去', 'must not hold an identity number or a mobile number');
   if (lengthOf(text) > field.maxLength) return fault(`不能超过 ${field.maxLength} 个字，现为 ${lengthOf(text)} 个`, `must not exceed ${field.maxLength} characters, has ${lengthOf(text)}`);
   return { value: text };
 }
 
-const isEmpty = (written: unknown): boolean => written === undefined || written === null || (typeof written === 'string' && written.trim() === '');
+/** Answers made of parts: each part's fault has a path of its own. */
+function compoundAnswer(field: FormField, written: unknown, path: string, faults: FieldFault[]): KeptAnswer {
+  if (field.kind === 'files')
+    return fileIds(written, field.maxFiles ?? MOST_FILES, (zh, en) => faults.push({ path, zh: `“${field.label}”${zh}`, en: `"${field.label}" ${en}` }));
+  const list: readonly unknown[] = Array.isArray(written) ? written : [written];
+  if (list.length > MOST_OUTCOMES) faults.push({ path, zh: `“${field.label}”最多 ${MOST_OUTCOMES} 条`, en: `"${field.label}" takes at most ${MOST_OUTCOMES}` });
+  return list.slice(0, MOST_OUTCOMES).flatMap((one, at) => outcomeAnswer(one, `${path}[${at}]`, faults) ?? []);
+}
+
+const isCompound = (field: FormField): boolean => field.kind === 'files' || field.kind === 'outcomes';
+
+function givenFor(form: EntryForm, content: unknown, root: string): Record<string, unknown> {
+  const given = asObject(content, root);
+  const outcomes = form.fields.find((field) => field.kind === 'outcomes');
+  return outcomes ? withFlatOutcomes(given, outcomes.code, form.fields.map((field) => field.code)) : given;
+}
 
 function asObject(content: unknown, root: string): Record<string, unknown> {
   if (content && typeof content === 'object' && !Array.isArray(content)) return content as Record<string, unknown>;
@@ -76,7 +79,7 @@ const unknownFaults = (form: EntryForm, given: Record<string, unknown>, root: st
  * faulty field by its path.
  */
 export function checkContent(form: EntryForm, content: unknown, root = 'content'): EntryContent {
-  const given = asObject(content, root);
+  const given = givenFor(form, content, root);
   const faults = unknownFaults(form, given, root);
   const kept: EntryContent = {};
   for (const field of form.fields) {
@@ -84,6 +87,10 @@ export function checkContent(form: EntryForm, content: unknown, root = 'content'
     const written = given[field.code];
     if (isEmpty(written)) {
       if (field.required) faults.push({ path, zh: `“${field.label}”不能为空`, en: `"${field.label}" must not be empty` });
+      continue;
+    }
+    if (isCompound(field)) {
+      kept[field.code] = compoundAnswer(field, written, path, faults);
       continue;
     }
     const answer = answerOf(field, written);
@@ -94,14 +101,30 @@ export function checkContent(form: EntryForm, content: unknown, root = 'content'
   return kept;
 }
 
+/** The parts of a draft's compound answer as typed; only things of another shape and excess are refused. */
+function draftCompound(field: FormField, written: unknown, path: string, faults: FieldFault[]): KeptAnswer {
+  if (field.kind === 'files') return compoundAnswer(field, written, path, faults);
+  const list: readonly unknown[] = Array.isArray(written) ? written : [];
+  const isWhole = Array.isArray(written) && list.length <= MOST_OUTCOMES && JSON.stringify(list).length <= MAX_DRAFT_LENGTH && list.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+  if (!isWhole) faults.push({ path, zh: `“${field.label}”无法保存为草稿`, en: `"${field.label}" cannot be kept` });
+  return isWhole ? list.map((one, at) => ({ ...(one as OutcomeAnswer), ...draftProof(one as OutcomeAnswer, `${path}[${at}].proof`, faults) })) : [];
+}
+
+const draftProof = ({ proof }: OutcomeAnswer, path: string, faults: FieldFault[]): { proof?: readonly FileRef[] } =>
+  isEmpty(proof) ? {} : { proof: fileIds(proof, MOST_FILES, (zh, en) => faults.push({ path, zh, en })) };
+
 /** A draft is kept as typed: only unknown fields, other things than text or numbers, and excess length are refused. */
 export function checkDraft(form: EntryForm, content: unknown, root = 'content'): EntryContent {
-  const given = asObject(content, root);
+  const given = givenFor(form, content, root);
   const faults = unknownFaults(form, given, root);
   const kept: EntryContent = {};
   for (const field of form.fields) {
     const written = given[field.code];
     if (written === undefined || written === null) continue;
+    if (isCompound(field)) {
+      kept[field.code] = draftCompound(field, written, `${root}.${field.code}`, faults);
+      continue;
+    }
     const isText = typeof written === 'string' && lengthOf(written) <= Math.max(field.maxLength, MAX_DRAFT_LENGTH);
     if (isText || Number.isSafeInteger(written)) kept[field.code] = written as string | number;
     else if (typeof written === 'number' && Number.isFinite(written)) kept[field.code] = String(written);
@@ -110,6 +133,8 @@ export function checkDraft(form: EntryForm, content: unknown, root = 'content'):
   if (faults.length > 0) throw new BadInput(faults);
   return kept;
 }
+
+export { canonicalDecimal, type FileRef } from './answers';
 
 /** SHA-256 of the canonical JSON of checked content: two ways of writing the same answers have one hash. */
 export const contentHashOf = (content: EntryContent): string => sha256(canonicalJson(content));

@@ -7,6 +7,8 @@ export { CarryEntry, type CarryInput } from './commands/carry-entry';
 export { SaveDraft, type DraftInput } from './commands/save-draft';
 export { Entries, type AcceptedEntry, type Recommenders } from './entries';
 export { EntriesReader, likePattern } from './entries.reader';
+export { namedFiles, type FileLimits, type NamedFile } from './content-files';
+export { EntryChecks, type EntryFiles, type FilesAsked, type Honours, type Stage, type VersionFollower, type WrittenVersion } from './entry-checks';
 export { nameAuthors, type NamedAuthor } from './entry-authors';
 export { EntryCodes, entryCode } from './entry-codes';
 export { acceptEntry, addVersion, insertEntry, newestContent, type NewEntry } from './entry-store';
@@ -18,7 +20,8 @@ export { ENTRY_SCOPE, entryPermissions, RECOMMENDATION_SCOPE, scopeValues, signe
 export * from './entry.refusals';
 export { isAuthor, isBeforeJudging, isWithdrawable, whyNotEditable, type EntryAbilities, type EntryFacts } from './entry.rules';
 export { EntryOrRefusal, EntryView } from './entry.view';
-export { checkContent, checkDraft, contentHashOf, type EntryContent, type EntryForm } from './form.rules';
+export { checkContent, checkDraft, contentHashOf, type EntryContent, type EntryForm, type FileRef } from './form.rules';
+export { MONEY_UNIT, OUTCOME_KINDS, type OutcomeAnswer, type OutcomeKind } from './outcome-answer';
 export { checkTitle, Intakes, type Intake, type IntakeCategory, type IntakeOrigin } from './intakes';
 export { personNow, type Person } from './person';
 export { SubmissionsModule } from './submissions.module';

@@ -5,11 +5,12 @@ import { CarryEntry } from './commands/carry-entry';
 import { SaveDraft } from './commands/save-draft';
 import { Entries } from './entries';
 import { EntriesReader } from './entries.reader';
+import { EntryChecks } from './entry-checks';
 import { EntryCodes } from './entry-codes';
 import { EntryResolver } from './entry.resolver';
 import { Intakes } from './intakes';
 
-const exported = [Entries, EntriesReader, EntryCodes, Intakes, CarryEntry, SaveDraft];
+const exported = [Entries, EntriesReader, EntryChecks, EntryCodes, Intakes, CarryEntry, SaveDraft];
 
 @Module({ imports: [PeopleModule, ProgrammeModule], providers: [...exported, EntryResolver], exports: exported })
 export class SubmissionsModule {}

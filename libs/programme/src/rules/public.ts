@@ -4,8 +4,8 @@
  */
 export { ReviseRules } from './commands/revise-rules';
 export {
-  component, criterion, formField, measure, quota, ruleContent, STANDARD_DECLARATION,
-  type Component, type Criterion, type FormField, type Measure, type Quota, type RuleContent,
+  component, criterion, declaration, formField, measure, quota, ruleContent, STANDARD_DECLARATION,
+  type Component, type Criterion, type Declaration, type FormField, type Measure, type Quota, type RuleContent,
 } from './rule-content';
 export { contradictionsOf, hashOfRules, readRules } from './rule.rules';
 export { RuleVersion } from './rule-version.entity';

@@ -7,7 +7,7 @@ const percent = z.int().min(0).max(100);
 export const formField = z.object({
   code,
   label: z.string().min(1),
-  kind: z.enum(['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice']),
+  kind: z.enum(['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice', 'files', 'outcomes']),
   required: z.boolean().default(false),
   maxLength: z.int().min(1).max(20_000).default(2_000),
   /** Whole numbers: the hash of a rule version is taken of canonical JSON, which holds no fractions. */
@@ -15,10 +15,19 @@ export const formField = z.object({
   maximum: z.int().optional(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })).default([]),
   help: z.string().default(''),
+  /** Of `files` (and of the proofs of `outcomes`): which kinds are taken, how many, how large, how long. */
+  accept: z.array(z.enum(['video', 'image', 'document'])).min(1).optional(),
+  maxFiles: z.int().min(1).max(50).optional(),
+  maxMegabytes: z.int().min(1).max(2_000).optional(),
+  maxSeconds: z.int().min(1).max(7_200).optional(),
   /** Says who is behind the entry: judges of a blind round never get the answer. */
   isIdentifying: z.boolean().optional(),
 });
 export type FormField = z.output<typeof formField>;
+
+/** What whoever hands in declares; its text is kept with the hand-in by version and hash (domain.md §4). */
+export const declaration = z.object({ code, title: z.string().min(1).max(60), text: z.string().min(1).max(5_000), version: z.int().min(1) });
+export type Declaration = z.output<typeof declaration>;
 
 /** How a measured value earns its mark: the first band whose tolerance holds it; beyond the last, nothing. All thousandths. */
 export const measure = z.object({
@@ -92,8 +101,13 @@ export const ruleContent = z.object({
     districtPlaces: z.int().min(0).nullable(),
     /** Working days to correct what was returned. */
     correctionDays: z.int().min(1).default(3),
+    /** Authors a work may name, the one who hands it in among them. */
+    mostAuthors: z.int().min(1).max(20).default(10),
+    /** Categories whose works are made by a mentor and an apprentice with a recorded tie. */
+    mentorPairIn: z.array(code).default([]),
   }),
   form: z.object({ fields: z.array(formField) }),
+  declarations: z.array(declaration).default([]),
   judging: z.object({
     judgesPerEntry: z.int().min(1).default(5),
     minJudges: z.int().min(1).default(5),

@@ -58,6 +58,7 @@ export function contradictionsOf(rules: RuleContent): FieldFault[] {
   const { judging, computing, deciding, form } = rules;
   for (const code of repeated(judging.criteria.map((one) => one.code))) fault('judging.criteria', `评分项代码“${code}”重复`, `criterion "${code}" appears twice`);
   for (const code of repeated(form.fields.map((one) => one.code))) fault('form.fields', `表单项代码“${code}”重复`, `form field "${code}" appears twice`);
+  for (const code of repeated(rules.declarations.map((one) => one.code))) fault('declarations', `声明代码“${code}”重复`, `declaration "${code}" appears twice`);
   judging.criteria.forEach((one, at) => {
     if (one.max % one.step !== 0) fault(`judging.criteria[${at}].step`, `“${one.name}”的满分不是最小分值的整数倍`, `the highest mark of "${one.code}" is not a multiple of its step`);
   });
@@ -67,6 +68,7 @@ export function contradictionsOf(rules: RuleContent): FieldFault[] {
     fault('judging.spread.limit', '分差上限高于满分，永远不会触发', 'the spread limit is above the highest mark and would never be reached');
   form.fields.forEach((field, at) => {
     if (field.kind === 'choice' && field.choices.length === 0) fault(`form.fields[${at}].choices`, `选择项“${field.label}”没有选项`, `the choice "${field.code}" offers nothing to choose`);
+    if (field.kind === 'files' && !field.accept) fault(`form.fields[${at}].accept`, `文件项“${field.label}”没有写明接受哪些种类的文件`, `the files "${field.code}" name no kind that is taken`);
   });
   computing.ties.forEach((tie, at) => {
     if (tie.by === 'criterion' && !judging.criteria.some((one) => one.code === tie.criterion))
