@@ -1,7 +1,10 @@
 import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Allow, GraphContext } from '@jiangong/platform';
 import { PanelOrRefusal, PanelsReader, PanelView } from '../panels/public';
-import { AssignByHandInput, AssignmentSummaryView, EntryAssignmentsView } from './assignment.view';
+import { AssignmentPreview } from './assignment-preview';
+import {
+  AssignByHandInput, AssignedEntriesOrRefusal, AssignedEntriesView, AssignmentMovesOrRefusal, AssignmentMovesView, AssignmentSummaryView, EntryAssignmentsView,
+} from './assignment.view';
 import { AssignmentsReader } from './assignments.reader';
 import { AssignByHand } from './commands/assign-by-hand';
 import { AssignEntries } from './commands/assign-entries';
@@ -11,6 +14,7 @@ export class AssignmentResolver {
   constructor(
     private readonly panels: PanelsReader,
     private readonly assignments: AssignmentsReader,
+    private readonly preview: AssignmentPreview,
     private readonly assign: AssignEntries,
     private readonly byHand: AssignByHand,
   ) {}
@@ -27,10 +31,16 @@ export class AssignmentResolver {
   }
 
   @Allow('assignment.make')
-  @Mutation(() => PanelOrRefusal, { description: 'Completes the assignment, keeping what stands.' })
-  async assignEntries(@Context() { actor }: GraphContext, @Args('roundId', { type: () => ID }) roundId: string): Promise<PanelView | null> {
-    await this.assign.execute(actor, { roundId });
-    return this.panels.ofRound(actor, roundId);
+  @Query(() => AssignmentMovesOrRefusal, { description: 'What completing the assignment would move; changes nothing.' })
+  assignmentPreview(@Context() { actor }: GraphContext, @Args('roundId', { type: () => ID }) roundId: string): Promise<AssignmentMovesView> {
+    return this.preview.of(actor, roundId);
+  }
+
+  @Allow('assignment.make')
+  @Mutation(() => AssignedEntriesOrRefusal, { description: 'Completes the assignment, keeping what stands, and says what it moved.' })
+  async assignEntries(@Context() { actor }: GraphContext, @Args('roundId', { type: () => ID }) roundId: string): Promise<AssignedEntriesView> {
+    const moves = await this.assign.execute(actor, { roundId });
+    return { moves, panel: await this.panels.ofRound(actor, roundId) };
   }
 
   @Allow('assignment.make')

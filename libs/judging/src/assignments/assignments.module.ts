@@ -3,7 +3,9 @@ import { ProgrammeModule } from '@jiangong/programme';
 import { ConflictsModule } from '../conflicts/public';
 import { PanelsModule } from '../panels/public';
 import { AssignmentFollowers } from './assignment-followers';
+import { AssignmentMoves } from './assignment-moves';
 import { AssignmentPlan } from './assignment-plan';
+import { AssignmentPreview } from './assignment-preview';
 import { AssignmentResolver } from './assignment.resolver';
 import { Assignments } from './assignments';
 import { AssignmentsReader } from './assignments.reader';
@@ -11,6 +13,7 @@ import { AssignByHand } from './commands/assign-by-hand';
 import { AssignEntries } from './commands/assign-entries';
 import { AssignMany } from './commands/assign-many';
 import { RecheckConflicts } from './commands/recheck-conflicts';
+import { CycleCellAssignmentResolver } from './cycle-cell.resolver';
 import { JudgingClosing } from './judging-closing';
 import { JudgingOpening } from './judging-opening';
 import { RecheckByTheHour } from './reactions/hourly-recheck';
@@ -31,7 +34,7 @@ const reactions = [
 
 @Module({
   imports: [ProgrammeModule, PanelsModule, ConflictsModule],
-  providers: [...exported, ...reactions, Assignments, AssignmentsReader, AssignmentResolver, JudgingOpening, JudgingClosing, Rebalancing, RoundsConcerned],
+  providers: [...exported, ...reactions, Assignments, AssignmentMoves, AssignmentPreview, AssignmentsReader, AssignmentResolver, CycleCellAssignmentResolver, JudgingOpening, JudgingClosing, Rebalancing, RoundsConcerned],
   exports: exported,
 })
 export class AssignmentsModule {}

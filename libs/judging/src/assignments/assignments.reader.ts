@@ -6,6 +6,19 @@ import { explain } from './assignment.explanation';
 import { isConnected } from './assignment.rules';
 import type { AssignmentSummaryView, EntryAssignmentsView } from './assignment.view';
 
+/**
+ * Entries of rounds that are judging which have fewer judges than the rules ask for: after a recusal, or opened so with a
+ * reason. What was abstained from lacks a judge just the same.
+ */
+const SHORT_OF_JUDGES = `
+  select e.id, e.round_id, e.code, e.title, count(x.id)::int as assigned
+    from round judging join rule_version v on v.id = judging.rule_version_id join entry e on e.round_id = judging.id and e.state = 'accepted'
+    left join assignment x on x.entry_id = e.id and x.state = 'active'
+   where judging.phase = 'judging' and exists (select 1 from panel p where p.round_id = judging.id)
+   group by e.id, e.round_id, v.id having count(x.id) < (v.content #>> '{judging,judgesPerEntry}')::int`;
+
+const SHOWN = 100;
+
 const SUMMARY = `
   select (select count(*)::int from entry e where e.round_id = r.id and e.state = 'accepted') as entries,
          coalesce((select (content #>> '{judging,judgesPerEntry}')::int from rule_version v
@@ -14,8 +27,12 @@ const SUMMARY = `
          coalesce((select json_agg(json_build_array(x.entry_id, x.judge_id)) from assignment x join entry e on e.id = x.entry_id and e.state = 'accepted'
                     where x.round_id = r.id and x.state = 'active'), '[]') as pairs,
          coalesce((select json_agg(j.account_id) from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null
-                    where p.round_id = r.id), '[]') as judges
-    from round r where r.id = $1`;
+                    where p.round_id = r.id), '[]') as judges,
+         short.count as "shortCount", short.list as short
+    from round r cross join lateral (
+      select count(*)::int as count, coalesce(json_agg(json_build_object('entryId', id, 'entryCode', code, 'title', title, 'assigned', assigned) order by code) filter (where place <= ${SHOWN}), '[]') as list
+        from (select e.id, e.code, e.title, e.assigned, row_number() over (order by e.code) as place from (${SHORT_OF_JUDGES}) e where e.round_id = r.id) e) short
+   where r.id = $1`;
 
 const OF_ENTRY = `
   select e.id as "entryId",
@@ -34,7 +51,7 @@ const OF_ENTRY = `
         from panel p join panel_judge j on j.panel_id = p.id and j.removed_in_version is null where p.round_id = r.id) judges
    where e.id = $1 and e.state = 'accepted'`;
 
-interface Row { entries: number; per_entry: number; pairs: Pair[]; judges: string[] }
+interface Row extends Pick<AssignmentSummaryView, 'short' | 'shortCount'> { entries: number; per_entry: number; pairs: Pair[]; judges: string[] }
 
 const countBy = (ids: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>();
@@ -48,16 +65,21 @@ export class AssignmentsReader {
 
   /** Of a round the caller may see; the panel's own query has looked already. */
   async summary(roundId: string): Promise<AssignmentSummaryView> {
-    const { entries, per_entry: perEntry, pairs, judges } = (await this.reader.first<Row>(SUMMARY, [roundId]))!;
+    const { entries, per_entry: perEntry, pairs, judges, short, shortCount } = (await this.reader.first<Row>(SUMMARY, [roundId]))!;
     const perJudge = countBy(pairs.map(([, judgeId]) => judgeId));
     const loads = judges.map((judge) => perJudge.get(judge) ?? 0);
     return {
-      entries, perEntry,
+      entries, perEntry, short, shortCount,
       complete: [...countBy(pairs.map(([entryId]) => entryId)).values()].filter((count) => count >= perEntry).length,
       minLoad: loads.length > 0 ? Math.min(...loads) : 0,
       maxLoad: loads.length > 0 ? Math.max(...loads) : 0,
       isConnected: isConnected(pairs),
     };
+  }
+
+  /** How many entries of each round lack a judge. */
+  shortOfJudges(roundIds: readonly string[]): Promise<{ id: string; count: number }[]> {
+    return this.reader.rows(`select e.round_id as id, count(*)::int as count from (${SHORT_OF_JUDGES}) e where e.round_id = any($1::uuid[]) group by e.round_id`, [roundIds]);
   }
 
   /** Who judges an entry and why, in the language asked for. */

@@ -11,7 +11,7 @@ import { JudgingModule, judgingEntities } from '../judging.module';
 import { AppointPanel } from '../panels/public';
 import { JudgeNotOnPanel, JudgeRoleMissing, OneChairOnly, PanelFixed, PanelMissing } from '../panels/panel.refusals';
 import { SheetsMissing } from '../sheets/sheet.refusals';
-import { SaveMark } from '../sheets/public';
+import { AbstainSheet, SaveMark } from '../sheets/public';
 import { aJudge, aJudgedRound, aPanelledRound, aRoundInJudging, sheetOf, signAll, type JudgedWorld } from '../testing';
 import { EntriesUncovered, JudgeAlreadyAssigned, JudgeInConflict } from './assignment.refusals';
 import { AssignByHand, AssignEntries, AssignMany } from './public';
@@ -139,6 +139,50 @@ describe('panels and assignments', () => {
       expect(refusal).toBeInstanceOf(EntriesUncovered);
       expect((refusal as InstanceType<typeof EntriesUncovered>).facts.entries).toMatchObject([{ entryId: world.entryIds[0], reason: 'too_few_eligible', lacking: 1 }]);
       expect(await pairs(world.roundId)).toEqual([]);
+    });
+
+    it('is previewed with what each judge would have and which pairs would move; the preview changes nothing', async () => {
+      const world = await aPanelledRound(product, city, { judges: 6, entries: 2 });
+      const preview = `query ($roundId: ID!) { assignmentPreview(roundId: $roundId) { ... on AssignmentMoves { madeCount releasedCount lostCount kept made { entryCode title judgeName reason } released { entryId judgeId reason wasBegun } loads { judgeId before gains gives after } } ... on Refusal { code facts } } }`;
+      const ask = async () => ((await product.ask(organiser, preview, { roundId: world.roundId })).data as unknown as { assignmentPreview: { made: object[]; loads: { judgeId: string; after: number }[]; code?: string } }).assignmentPreview;
+      const first = await ask();
+      expect(first).toMatchObject({ madeCount: 10, releasedCount: 0, lostCount: 0, kept: 0, made: { length: 10 } });
+      expect(first.loads.map(({ after }) => after).sort()).toEqual([1, 1, 2, 2, 2, 2]);
+      expect(await pairs(world.roundId)).toEqual([]);
+      const done = await product.ask(organiser, `mutation ($roundId: ID!) { assignEntries(roundId: $roundId) { ... on AssignedEntries { panel { assignmentSummary { complete } } moves { madeCount kept loads { judgeId before gains gives after } } } ... on Refusal { code } } }`, { roundId: world.roundId });
+      expect(done.data).toMatchObject({ assignEntries: { panel: { assignmentSummary: { complete: 2 } }, moves: { madeCount: 10, kept: 0, loads: first.loads } } });
+      expect(await ask()).toMatchObject({ madeCount: 0, releasedCount: 0, kept: 10 });
+      const gone = (await judgesOf(world, world.entryIds[0]!))[0]!;
+      await appoint(world.roundId, world.judges.map((judge) => judge.accountId).filter((id) => id !== gone));
+      const second = await ask();
+      expect(second).toMatchObject({ released: expect.arrayContaining([{ entryId: world.entryIds[0], judgeId: gone, reason: 'not_listed', wasBegun: false }]) });
+      expect(second.loads.find(({ judgeId }) => judgeId === gone)).toMatchObject({ after: 0, gains: 0 });
+      expect(await judgesOf(world, world.entryIds[0]!)).toContain(gone);
+      await appoint(world.roundId, world.judges.slice(0, 4).map((judge) => judge.accountId));
+      expect(await ask()).toMatchObject({ code: 'ENTRIES_UNCOVERED', facts: { perEntry: 5, entries: [{ lacking: 1 }, { lacking: 1 }] } });
+      for (const actor of [auditor, world.judges[0]!.actor, anActor({ district_organiser: city.districtA })]) expect((await product.ask(actor, preview, { roundId: world.roundId })).errors).toHaveLength(1);
+    });
+
+    it('leaves a duty to the organiser where an entry came to have too few judges, on the board and with the panel, until it has enough', async () => {
+      const world = await aRoundInJudging(product, city, { judges: 6, entries: 2 });
+      const entryId = world.entryIds[0]!;
+      const board = async (actor: Actor) => {
+        const { data } = await product.ask(actor, `query ($id: ID!) { round(id: $id) { season { year } } }`, { id: world.roundId });
+        const year = (data as unknown as { round: { season: { year: number } } }).round.season.year;
+        const rows = (await product.ask(actor, `query ($year: Int!) { cycleBoard(year: $year) { cells { round { id } shortOfJudges } } }`, { year })).data as unknown as { cycleBoard: { cells: { round: { id: string }; shortOfJudges: number }[] }[] };
+        return rows.cycleBoard.flatMap(({ cells }) => cells).find(({ round }) => round.id === world.roundId)?.shortOfJudges;
+      };
+      const panel = async () => (await product.ask(organiser, `query ($roundId: ID!) { panel(roundId: $roundId) { assignmentSummary { complete shortCount short { entryId assigned } } } }`, { roundId: world.roundId })).data;
+      expect(await board(organiser)).toBe(0);
+      expect(await panel()).toMatchObject({ panel: { assignmentSummary: { complete: 2, shortCount: 0, short: [] } } });
+      const judgeId = (await judgesOf(world, entryId))[0]!;
+      await product.get(AbstainSheet).execute(world.judges.find(({ accountId }) => accountId === judgeId)!.actor, { sheetId: (await sheetOf(product, entryId, judgeId))!, reasonCode: 'cannot_open' });
+      expect(await board(organiser)).toBe(1);
+      expect(await board(auditor)).toBe(1);
+      expect(await board(anActor({ district_organiser: city.districtA }))).toBe(0);
+      expect(await panel()).toMatchObject({ panel: { assignmentSummary: { complete: 1, shortCount: 1, short: [{ entryId, assigned: 4 }] } } });
+      await product.get(AssignEntries).execute(organiser, { roundId: world.roundId });
+      expect(await board(organiser)).toBe(0);
     });
 
     it('is made by the city organiser while the round is collecting, reviewing or judging', async () => {

@@ -7,7 +7,7 @@ export { Panel, PanelJudge, PanelVersion } from './panel.entity';
 export { PanelFollowers, type PanelChange, type PanelMove, type PanelMoves } from './panel-followers';
 export { JudgedRounds, type JudgedRound } from './judged-rounds';
 export { PanelsReader } from './panels.reader';
-export { PanelOrRefusal, PanelView } from './panel.view';
+export { AssignmentMoveView, PanelOrRefusal, PanelView } from './panel.view';
 export { JudgeNotOnPanel, PanelMissing } from './panel.refusals';
 export { AppointPanel, type AppointPanelInput } from './commands/appoint-panel';
 export { SubstituteJudge, type SubstituteJudgeInput } from './commands/substitute-judge';

@@ -6,7 +6,7 @@ export const boardQuery = graphql(`
       programme { id name code }
       cells {
         round { id code cadence name position phase nextDeadline noticeEndsAt collectingAt publishedAt }
-        recommended accepted judged toJudge winners todo blocking
+        recommended accepted judged toJudge winners todo shortOfJudges blocking
       }
     }
   }
@@ -45,7 +45,7 @@ const OFFICE_ACTS = ['computing', 'deciding', 'notice'];
 export interface Duty {
   readonly cell: BoardCell;
   readonly programme: string;
-  readonly kind: 'blocking' | 'todo' | 'act';
+  readonly kind: 'blocking' | 'todo' | 'short' | 'act';
 }
 
 /** What waits for somebody in the office: obstacles first, then desks with work, then steps that no clock takes. */
@@ -54,6 +54,8 @@ export function dutiesOf(rows: readonly BoardRow[], leads: boolean): Duty[] {
   const of = (kind: Duty['kind'], isDue: (cell: BoardCell) => boolean): Duty[] => all.filter(({ cell }) => isDue(cell)).map((one) => ({ ...one, kind }));
   const blocking = of('blocking', (cell) => cell.blocking !== null);
   const todo = of('todo', (cell) => cell.blocking === null && cell.todo > 0);
+  // only the city can name another judge
+  const short = leads ? of('short', (cell) => cell.blocking === null && cell.shortOfJudges > 0) : [];
   const act = leads ? of('act', (cell) => cell.blocking === null && cell.todo === 0 && OFFICE_ACTS.includes(cell.round.phase)) : [];
-  return [...blocking, ...todo, ...act];
+  return [...blocking, ...todo, ...short, ...act];
 }

@@ -37,6 +37,7 @@ function Counts({ cell, isWide }: { readonly cell: BoardCell; readonly isWide?: 
       <div><dt>{t('cell.accepted')}</dt><dd>{cell.accepted}</dd></div>
       {isJudged && sheets > 0 ? <div><dt>{t('cell.judged')}</dt><dd>{cell.judged}{cell.round.phase === 'judging' ? <span className="quiet">/{sheets}</span> : null}</dd></div> : null}
       {cell.round.phase === 'published' ? <div><dt>{t('cell.winners')}</dt><dd>{cell.winners}</dd></div> : null}
+      {cell.shortOfJudges > 0 ? <div className="cell-todo"><dt>{t('cell.short')}</dt><dd>{cell.shortOfJudges}</dd></div> : null}
       {cell.todo > 0 ? <div className="cell-todo"><dt>{t('cell.todo')}</dt><dd>{cell.todo}</dd></div> : null}
     </dl>
   );

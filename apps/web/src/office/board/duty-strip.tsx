@@ -4,11 +4,12 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import ClipboardList from 'lucide-react/icons/clipboard-list';
 import OctagonAlert from 'lucide-react/icons/octagon-alert';
 import PenLine from 'lucide-react/icons/pen-line';
+import UserMinus from 'lucide-react/icons/user-minus';
 import { useTranslation } from 'react-i18next';
 import { useTimes } from '../../i18n/times';
 import type { Duty } from './board-query';
 
-const ICONS = { blocking: OctagonAlert, todo: ClipboardList, act: PenLine } as const;
+const ICONS = { blocking: OctagonAlert, todo: ClipboardList, short: UserMinus, act: PenLine } as const;
 
 /** What waits for whoever looks, before the year itself. */
 export function DutyStrip({ duties }: { readonly duties: readonly Duty[] }) {
@@ -16,7 +17,7 @@ export function DutyStrip({ duties }: { readonly duties: readonly Duty[] }) {
   if (duties.length === 0) return <p className="row quiet"><CircleCheck size={18} aria-hidden />{t('duty.none')}</p>;
   return (
     <section aria-label={t('duty.title')}>
-      <ul className="duties">{duties.map((duty) => <li key={duty.cell.round.id}><DutyCard duty={duty} /></li>)}</ul>
+      <ul className="duties">{duties.map((duty) => <li key={`${duty.kind} ${duty.cell.round.id}`}><DutyCard duty={duty} /></li>)}</ul>
     </section>
   );
 }
@@ -26,7 +27,7 @@ function DutyCard({ duty: { cell, kind, programme } }: { readonly duty: Duty }) 
   const times = useTimes();
   const { round } = cell;
   const Icon = ICONS[kind];
-  const line = kind === 'blocking' ? cell.blocking : kind === 'todo' ? t('duty.todo', { count: cell.todo }) : dutyWord(t, round.phase);
+  const line = kind === 'blocking' ? cell.blocking : kind === 'todo' ? t('duty.todo', { count: cell.todo }) : kind === 'short' ? t('duty.short', { count: cell.shortOfJudges }) : dutyWord(t, round.phase);
   return (
     <Link className="duty" data-kind={kind} to="/office/rounds/$id" params={{ id: round.id }}>
       <Icon size={22} aria-hidden />

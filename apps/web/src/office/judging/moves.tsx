@@ -17,16 +17,22 @@ export function Moves({ version, isPreview }: { readonly version: PanelVersion; 
         <div><dt>{t('moves.lost')}</dt><dd>{lost.length}</dd></div>
       </dl>
       {isPreview && lost.length > 0 ? <p className="finding"><TriangleAlert size={20} aria-hidden /><span>{t('moves.lostText', { count: lost.length })}</span></p> : null}
-      {made.length === 0 && released.length === 0 ? <p className="small quiet">{t('moves.none')}</p> : (
-        <details className="small">
-          <summary>{t('moves.byJudge')}</summary>
-          <ul className="moves-list">
-            {byJudge(released).map(({ judge, moves }) => <Judge key={`-${judge}`} title={t('moves.gives', { name: judge, count: moves.length })} moves={moves} />)}
-            {byJudge(made).map(({ judge, moves }) => <Judge key={`+${judge}`} title={t('moves.takes', { name: judge, count: moves.length })} moves={moves} />)}
-          </ul>
-        </details>
-      )}
+      {made.length === 0 && released.length === 0 ? <p className="small quiet">{t('moves.none')}</p> : <MovesByJudge made={made} released={released} />}
     </div>
+  );
+}
+
+/** Which pairs went and came, judge by judge. */
+export function MovesByJudge({ made, released }: { readonly made: readonly AssignmentMove[]; readonly released: readonly AssignmentMove[] }) {
+  const { t } = useTranslation('judging');
+  return (
+    <details className="small">
+      <summary>{t('moves.byJudge')}</summary>
+      <ul className="moves-list">
+        {byJudge(released).map(({ judge, moves }) => <Judge key={`-${judge}`} title={t('moves.gives', { name: judge, count: moves.length })} moves={moves} />)}
+        {byJudge(made).map(({ judge, moves }) => <Judge key={`+${judge}`} title={t('moves.takes', { name: judge, count: moves.length })} moves={moves} />)}
+      </ul>
+    </details>
   );
 }
 
