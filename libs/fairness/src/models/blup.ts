@@ -65,10 +65,21 @@ export function fitWithoutSeverity(obs: Observations, blup: BlupFit): { readonly
   const { entry, judge, error } = blup.variance;
   if (obs.judgeCount > Math.min(MOST_DENSE, obs.entryCount) || !(error > 0)) return null;
   const data = incidenceOf(obs);
-  const alone = minimise((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance, [Math.log(Math.max(entry / error, LEAST_RATIO)), 0], Math.log(LEAST_RATIO), Math.log(LARGEST_RATIO));
+  const withoutJudges = remembered((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance);
+  const alone = minimise(withoutJudges, [Math.log(Math.max(entry / error, LEAST_RATIO)), 0], Math.log(LEAST_RATIO), Math.log(LARGEST_RATIO));
   const ratios = { entry: Math.exp(alone.at[0]), judge: 0 };
   const loss = (alone.value - profile(data, { entry: entry / error, judge: judge / error }).deviance) / 2;
   return { fit: present(data, blup.components, effectsAt(data, ratios), ratios), loss };
+}
+
+/** A function of one number that is not asked the same twice: the differences of {@link minimise} go in two directions. */
+function remembered(f: (x: number) => number): (x: number) => number {
+  const known = new Map<number, number>();
+  return (x) => {
+    let value = known.get(x);
+    if (value === undefined) known.set(x, (value = f(x)));
+    return value;
+  };
 }
 
 /** Two starts inside, then the edges where a variance is nought: REML's least deviance of all. */
@@ -79,8 +90,10 @@ function searchRatios(data: Incidence): Ratios {
   const [first, second] = starts.map((start) => minimise(inside, start, low, high));
   const best = second!.value < first!.value - 1e-9 ? second! : first!;
   let found: { ratios: Ratios; value: number } = { ratios: { entry: Math.exp(best.at[0]), judge: Math.exp(best.at[1]) }, value: best.value };
-  const entryAlone = minimise((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance, [best.at[0], 0], low, high);
-  const judgeAlone = minimise((_, y) => profile(data, { entry: 0, judge: Math.exp(y) }).deviance, [0, best.at[1]], low, high);
+  const withEntries = remembered((x) => profile(data, { entry: Math.exp(x), judge: 0 }).deviance);
+  const withJudges = remembered((y) => profile(data, { entry: 0, judge: Math.exp(y) }).deviance);
+  const entryAlone = minimise(withEntries, [best.at[0], 0], low, high);
+  const judgeAlone = minimise((_, y) => withJudges(y), [0, best.at[1]], low, high);
   const edges = [
     { ratios: { entry: Math.exp(entryAlone.at[0]), judge: 0 }, value: entryAlone.value },
     { ratios: { entry: 0, judge: Math.exp(judgeAlone.at[1]) }, value: judgeAlone.value },

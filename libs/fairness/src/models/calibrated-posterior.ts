@@ -70,23 +70,38 @@ export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null 
     for (let r = from[i]!; r < from[i + 1]!; r++) {
       const j = judge[r]!;
       const [w, b, y] = [beliefs.weight[r]! / beliefs.noise[j]!, beliefs.spread[j]!, beliefs.value[r]!];
+      const wb = w * b;
+      const wy = w * y;
       p += w * (b * b + beliefs.spreadVariance[j]!);
-      q += w * b * y;
-      const places = ownAt[r]! < 0 ? [first, judgeAt[r]!] : [first, judgeAt[r]!, ownAt[r]!];
-      for (let x = 0; x < places.length; x++) {
-        const unknown = touches[places[x]!]!;
-        coupling[places[x]!]! += w * b;
-        mean[unknown]! += w * y;
-        for (let z = 0; z <= x; z++) add(unknown, touches[places[z]!]!, w);
-      }
+      q += wb * y;
+      // µ is the first of all unknowns, own effects are the last
+      const severity = touches[judgeAt[r]!]!;
+      coupling[first]! += wb;
+      coupling[judgeAt[r]!]! += wb;
+      mean[0]! += wy;
+      mean[severity]! += wy;
+      a[0]! += w;
+      a[severity * n]! += w;
+      a[severity * n + severity]! += w;
+      if (ownAt[r]! < 0) continue;
+      const own = touches[ownAt[r]!]!;
+      coupling[ownAt[r]!]! += wb;
+      mean[own]! += wy;
+      a[own * n]! += w;
+      a[own * n + severity]! += w;
+      a[own * n + own]! += w;
     }
     precision[i] = p;
     pull[i] = q;
     logDet -= Math.log(p);
     for (let x = first; x < touchFrom[i + 1]!; x++) {
+      const unknown = touches[x]!;
       const share = coupling[x]! / p;
-      mean[touches[x]!]! -= share * q;
-      for (let z = first; z <= x; z++) add(touches[x]!, touches[z]!, -share * coupling[z]!);
+      mean[unknown]! -= share * q;
+      for (let z = first; z <= x; z++) {
+        const other = touches[z]!;
+        a[unknown >= other ? unknown * n + other : other * n + unknown]! += -share * coupling[z]!;
+      }
     }
   }
   const schur = factorize(a, n);
@@ -135,12 +150,19 @@ export function judgeSums(design: Design, beliefs: Beliefs, post: Posterior): Ju
     const [t, tv] = [post.entry[i]!, post.entryVariance[i]!];
     for (let r = from[i]!; r < from[i + 1]!; r++) {
       const j = judge[r]!;
-      const places = ownAt[r]! < 0 ? [touchFrom[i]!, judgeAt[r]!] : [touchFrom[i]!, judgeAt[r]!, ownAt[r]!];
-      let [line, variance, along] = [0, 0, 0];
-      for (const x of places) {
-        line += mean[touches[x]!]!;
-        along += cross[x]!;
-        for (const z of places) variance += covariance[touches[x]! * n + touches[z]!]!;
+      const severity = touches[judgeAt[r]!]!;
+      let line = mean[0]! + mean[severity]!;
+      let along = cross[touchFrom[i]!]! + cross[judgeAt[r]!]!;
+      let variance = covariance[0]! + covariance[severity]!;
+      if (ownAt[r]! < 0) {
+        variance += covariance[severity * n]!;
+        variance += covariance[severity * n + severity]!;
+      } else {
+        const own = touches[ownAt[r]!]!;
+        line += mean[own]!;
+        along += cross[ownAt[r]!]!;
+        variance += covariance[own]!;
+        for (const unknown of [severity, own]) variance = variance + covariance[unknown * n]! + covariance[unknown * n + severity]! + covariance[unknown * n + own]!;
       }
       const [b, bv] = [beliefs.spread[j]!, beliefs.spreadVariance[j]!];
       const [w, rest] = [beliefs.weight[r]!, beliefs.value[r]! - line];

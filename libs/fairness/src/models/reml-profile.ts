@@ -17,8 +17,9 @@ export interface Profile {
 }
 
 interface Equations {
-  /** K = I + φs·ZsᵀRZs, R = the inverse of I + φt·ZtZtᵀ. */
+  /** K = I + φs·ZsᵀRZs, R = the inverse of I + φt·ZtZtᵀ, factored; only its diagonal where it has nothing else and that is enough. */
   readonly k: Float64Array;
+  readonly isDiagonal: boolean;
   readonly logDet: number;
   /** ZsᵀR1 and ZsᵀRy. */
   readonly g: Float64Array;
@@ -29,9 +30,11 @@ interface Equations {
   readonly squares: number;
 }
 
-function equations(data: Incidence, { entry, judge }: Ratios): Equations {
+function equations(data: Incidence, { entry, judge }: Ratios, needsMatrix: boolean): Equations {
   const { entryCount, judgeCount: n, from, judge: judgeOf, value, entrySum, sheets } = data;
-  const k = new Float64Array(n * n);
+  // Without one of the two variances judges have nothing to do with each other.
+  const isDiagonal = !needsMatrix && (entry === 0 || judge === 0);
+  const k = new Float64Array(isDiagonal ? n : n * n);
   const [g, b] = [sheets.slice(), data.judgeSum.slice()];
   let [logDet, ones, onesY, squares] = [0, 0, 0, 0];
   for (let i = 0; i < entryCount; i++) {
@@ -51,25 +54,41 @@ function equations(data: Incidence, { entry, judge }: Ratios): Equations {
       squares += (value[r]! - mean) ** 2;
       g[j]! -= w * rows;
       b[j]! -= w * sum;
+      if (isDiagonal) continue;
       // Rows of an entry are in the order of judges: this fills the lower triangle.
       for (let q = start; q <= r; q++) k[j * n + judgeOf[q]!]! -= w;
       for (let q = r + 1; q < end && judgeOf[q] === j; q++) k[j * n + j]! -= w;
     }
+  }
+  if (isDiagonal) {
+    let judgeLogDet = 0;
+    for (let j = 0; j < n; j++) {
+      const x = 1 + judge * sheets[j]!;
+      k[j] = Math.sqrt(x);
+      judgeLogDet += Math.log(x);
+    }
+    return { k, isDiagonal, logDet: logDet + judgeLogDet, g, b, ones, onesY, squares };
   }
   for (let j = 0; j < n; j++) {
     for (let c = 0; c < j; c++) k[j * n + c]! *= judge;
     k[j * n + j] = 1 + judge * (sheets[j]! + k[j * n + j]!);
   }
   const judgeLogDet = factorize(k, n);
-  return { k, logDet: judgeLogDet === null ? Number.NaN : logDet + judgeLogDet, g, b, ones, onesY, squares };
+  return { k, isDiagonal, logDet: judgeLogDet === null ? Number.NaN : logDet + judgeLogDet, g, b, ones, onesY, squares };
 }
 
-function profileOf(data: Incidence, ratios: Ratios): { profile: Profile; eq: Equations; kg: Float64Array; kb: Float64Array } {
-  const eq = equations(data, ratios);
+/** K⁻¹x in place. */
+function solve({ k, isDiagonal }: Equations, x: Float64Array): void {
+  if (isDiagonal) for (let j = 0; j < x.length; j++) x[j] = x[j]! / k[j]! / k[j]!;
+  else solveFactored(k, x.length, x);
+}
+
+function profileOf(data: Incidence, ratios: Ratios, needsMatrix = false): { profile: Profile; eq: Equations; kg: Float64Array; kb: Float64Array } {
+  const eq = equations(data, ratios, needsMatrix);
   const n = data.judgeCount;
   const [kg, kb] = [eq.g.slice(), eq.b.slice()];
-  solveFactored(eq.k, n, kg);
-  solveFactored(eq.k, n, kb);
+  solve(eq, kg);
+  solve(eq, kb);
   let [xx, xy, yy] = [eq.ones, eq.onesY, eq.squares];
   for (let j = 0; j < n; j++) {
     xx -= ratios.judge * eq.g[j]! * kg[j]!;
@@ -106,7 +125,7 @@ export interface Effects {
  */
 export function effectsAt(data: Incidence, ratios: Ratios): Effects {
   const { entryCount, judgeCount: n, from, judge: judgeOf, entrySum } = data;
-  const { profile: found, eq, kg, kb } = profileOf(data, ratios);
+  const { profile: found, eq, kg, kb } = profileOf(data, ratios, true);
   const inverse = invertFactored(eq.k, n);
   const judge = kb.map((x, j) => ratios.judge * (x - found.mean * kg[j]!));
   const judgeError = judge.map((_, j) => Math.sqrt(found.errorVariance * ratios.judge * inverse[j * n + j]!));
