@@ -3,5 +3,7 @@
  * public page. Nothing is honoured that was not published.
  */
 export { ConferHonours } from './commands/confer-honours';
+export { HonoursConferred } from './honour.events';
+export { deedsOf } from './honour.rules';
 export { Honour } from './honour.entity';
 export { HonoursModule } from './honours.module';

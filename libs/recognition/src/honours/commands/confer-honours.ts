@@ -4,6 +4,7 @@ import { UnitOfWork, type Tx } from '@jiangong/platform';
 import type { FormField } from '@jiangong/programme';
 import { UNIT_OF_ENTRY } from '@jiangong/results';
 import { Honour } from '../honour.entity';
+import { HonoursConferred } from '../honour.events';
 import { deedsOf } from '../honour.rules';
 
 interface Winner {
@@ -65,6 +66,7 @@ export class ConferHonours {
         chain: `round:${winners[0]!.roundId}`, type: 'recognition.honours.conferred',
         body: { publicationId, honours: winners.length, entries: winners.map((winner) => winner.entryId) },
       });
+      tx.announce(HonoursConferred, { publicationId });
       return winners.length;
     });
   }
