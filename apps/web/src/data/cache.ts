@@ -54,6 +54,7 @@ export const STALE_AFTER: Record<string, readonly string[]> = {
   requestDecoding: ['round'],
   confirmDecoding: ['round', 'roundConflicts', 'spreadAlarms'],
   setPractice: ['practiceReport'],
+  savePractice: ['myPractice'],
   lockSheet: ['myJudging', 'judgingProgress', 'cycleBoard'],
   saveMark: ['myJudging'],
   saveSheet: ['myJudging'],
