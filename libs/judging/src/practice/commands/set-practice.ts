@@ -26,9 +26,9 @@ export class SetPractice {
       const [begun] = await tx.query<{ sheets: number }>(`select count(*)::int as sheets from practice_sheet p join practice_sample s on s.id = p.sample_id where s.round_id = $1`, [roundId]);
       if (begun!.sheets > 0) throw new PracticeBegun({ sheets: begun!.sheets });
       await tx.repo(PracticeSample).delete({ roundId });
-      const rows = samples.map(({ title, fields }, index) => ({ id: newId(), roundId, number: index + 1, title: title.trim(), fields, createdById: actor.accountId, createdAt: tx.now }));
-      for (const row of rows) await tx.repo(PracticeSample).insert(row as never);
-      tx.record({ chain: `round:${roundId}`, type: 'judging.practice.set', body: { samples: rows.length, contentHash: sha256(canonicalJson(samples)) } });
+      const laid = samples.map(({ title, fields }) => ({ title: title.trim(), fields: fields.map(({ label, value }) => ({ label, value })) }));
+      for (const [at, sample] of laid.entries()) await tx.repo(PracticeSample).insert({ ...sample, id: newId(), roundId, number: at + 1, createdById: actor.accountId, createdAt: tx.now } as never);
+      tx.record({ chain: `round:${roundId}`, type: 'judging.practice.set', body: { samples: laid.length, contentHash: sha256(canonicalJson(laid)) } });
     });
   }
 }
