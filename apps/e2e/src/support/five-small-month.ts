@@ -10,6 +10,8 @@ export interface PlannedWork {
   readonly mark: number;
   /** Thousandths more on benefit and as much less on novelty, which weighs the same: an equal total, another tie key. */
   readonly benefit?: number;
+  /** Answers of its own in place of the usual ones. */
+  readonly content?: Readonly<Record<string, string>>;
 }
 
 /** How far each of five judges leans, in thousandths: the highest and the lowest are dropped, the rest cancel out. */
@@ -57,7 +59,7 @@ export class FiveSmallMonth {
   /** Hands in the works, each kind by its own author, and passes them over all three desks. */
   async collect(works: readonly PlannedWork[], authors: Readonly<Record<string, string>>): Promise<void> {
     await Promise.all(Object.entries(authors).map(async ([kind, username]) => {
-      const own = works.filter((work) => work.kind === kind).map(({ title }) => ({ roundId: this.roundId, categoryId: this.categories[kind], title, content: CONTENT }));
+      const own = works.filter((work) => work.kind === kind).map(({ title, content }) => ({ roundId: this.roundId, categoryId: this.categories[kind], title, content: { ...CONTENT, ...content } }));
       await together(await this.city.signIn(username), own.map((value) => ({ signature: 'submitWork(input: SubmitWorkInput!)', value })));
     }));
     await this.open();
@@ -68,13 +70,18 @@ export class FiveSmallMonth {
   async judge(works: readonly PlannedWork[]): Promise<void> {
     const organiser = await this.city.signIn('shizong');
     await this.advance(organiser, 'reviewing', '本月作品已收齐');
-    const { judgeCandidates } = await organiser.ask<{ judgeCandidates: { accountId: string; name: string }[] }>('{ judgeCandidates { accountId name } }');
-    const judges = judgeCandidates.map(({ accountId }, at) => ({ accountId, role: at === 0 ? 'chair' : 'judge' }));
-    await organiser.act('appointPanel(input: AppointPanelInput!)', { input: { roundId: this.roundId, judges } });
+    await this.appoint(organiser);
     await this.advance(organiser, 'judging');
     const plans = new Map(works.map((work) => [work.title, work]));
     await Promise.all(JUDGES.map(async ({ username }, at) => this.mark(await this.city.signIn(username), plans, LEANINGS[at]!)));
     await this.advance(organiser, 'computing');
+  }
+
+  /** Everybody who may judge is on the panel, the first of them in the chair. */
+  async appoint(organiser: Visitor): Promise<void> {
+    const { judgeCandidates } = await organiser.ask<{ judgeCandidates: { accountId: string; name: string }[] }>('{ judgeCandidates { accountId name } }');
+    const judges = judgeCandidates.map(({ accountId }, at) => ({ accountId, role: at === 0 ? 'chair' : 'judge' }));
+    await organiser.act('appointPanel(input: AppointPanelInput!)', { input: { roundId: this.roundId, judges } });
   }
 
   /** Works are taken in from the first second; desks begin when the clock, or the organiser before its tick, has opened the round. */
