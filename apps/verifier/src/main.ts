@@ -38,7 +38,7 @@ function main(): number {
     if (!given.json) console.log(checkLines(check));
   }
   const verdict = verdictOf(checks, outside);
-  console.log(given.json ? JSON.stringify(verdict) : `\n${verdictLines(verdict)}`);
+  console.log(given.json ? JSON.stringify(verdict) : `\n${verdictLines(verdict, given.file)}`);
   return verdict.isSound ? 0 : 1;
 }
 

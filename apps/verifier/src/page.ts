@@ -1,5 +1,5 @@
 import { checksOf, verdictOf, type Check } from '@jiangong/evidence';
-import { verdictLines } from './report';
+import { chinaTime, verdictLines } from './report';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–' } as const;
@@ -19,7 +19,7 @@ function show({ state, title, text, event }: Check): void {
   item.append(element('span', MARKS[state], 'mark'));
   const body = document.createElement('div');
   body.append(element('h2', `${title.zh} · ${title.en}`), element('p', text.zh), element('p', text.en, 'en'));
-  if (event && state !== 'holds') body.append(element('p', `→ 事件 event ${[event.seq, event.type, event.at].filter(Boolean).join(' · ')}`, 'event'));
+  if (event && state !== 'holds') body.append(element('p', `→ 事件 event ${[event.seq, event.type, event.at ? chinaTime(event.at) : null].filter(Boolean).join(' · ')}`, 'event'));
   item.append(body);
   byId('checks').append(item);
 }
@@ -39,7 +39,7 @@ async function verify(file: File): Promise<void> {
   }
   const verdict = verdictOf(checks, outside);
   told.dataset.state = verdict.isSound ? 'holds' : 'fails';
-  told.textContent = verdictLines(verdict);
+  told.textContent = verdictLines(verdict, file.name);
 }
 
 let last: File | null = null;

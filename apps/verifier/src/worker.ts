@@ -1,4 +1,4 @@
-import { checksOf, verdictOf, type Check } from '@jiangong/evidence';
+import { checksOf, verdictOf, type Anchor, type Check } from '@jiangong/evidence';
 
 interface Asked {
   readonly text: string;
@@ -8,17 +8,18 @@ interface Asked {
 
 interface WorkerScope {
   onmessage: ((message: { readonly data: Asked }) => void) | null;
-  postMessage(message: { readonly check: Check } | { readonly isSound: boolean }): void;
+  postMessage(message: { readonly check: Check } | { readonly isSound: boolean; readonly anchor: Anchor }): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
 
-/** Tells each check as soon as it is done, then whether all hold. */
+/** Tells each check as soon as it is done, then whether all hold and what from outside vouches for it. */
 scope.onmessage = ({ data }) => {
   const checks: Check[] = [];
   for (const check of checksOf(data.text, data)) {
     checks.push(check);
     scope.postMessage({ check });
   }
-  scope.postMessage({ isSound: verdictOf(checks).isSound });
+  const { isSound, anchor } = verdictOf(checks, data);
+  scope.postMessage({ isSound, anchor });
 };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { findVerifier, verify, type Check, type Outside, type Verifier } from './verifier';
+import { findVerifier, verify, type Anchor, type Check, type Outside, type Verifier } from './verifier';
 
 export type VerificationState = 'waiting' | 'running' | 'sound' | 'unsound' | 'broken';
 
@@ -7,9 +7,11 @@ export interface Verification {
   readonly state: VerificationState;
   readonly fileName: string | null;
   readonly checks: readonly Check[];
+  /** Known once all is checked. */
+  readonly anchor: Anchor | null;
 }
 
-const NOTHING: Verification = { state: 'waiting', fileName: null, checks: [] };
+const NOTHING: Verification = { state: 'waiting', fileName: null, checks: [], anchor: null };
 
 /** The served verifier (undefined while it is looked for), and what it says of the file given last. */
 export function useVerification(): { readonly verifier: Verifier | null | undefined; readonly verification: Verification; readonly check: (file: File, outside: Outside) => void } {
@@ -25,10 +27,10 @@ export function useVerification(): { readonly verifier: Verifier | null | undefi
     if (!verifier) return;
     const mine = (turn.current += 1);
     const tell = (change: (before: Verification) => Verification): void => setVerification((before) => (turn.current === mine ? change(before) : before));
-    tell(() => ({ state: 'running', fileName: file.name, checks: [] }));
+    tell(() => ({ state: 'running', fileName: file.name, checks: [], anchor: null }));
     file.text()
       .then((text) => verify(verifier, text, outside, (one) => tell((before) => ({ ...before, checks: [...before.checks, one] }))))
-      .then((isSound) => tell((before) => ({ ...before, state: isSound ? 'sound' : 'unsound' })))
+      .then(({ isSound, anchor }) => tell((before) => ({ ...before, anchor, state: isSound ? 'sound' : 'unsound' })))
       .catch(() => tell((before) => ({ ...before, state: 'broken' })));
   };
   return { verifier, verification, check };

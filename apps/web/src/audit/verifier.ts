@@ -40,13 +40,21 @@ export async function findVerifier(): Promise<Verifier | null> {
   return answer?.ok ? ((await answer.json()) as Verifier) : null;
 }
 
-type Told = { readonly check: Check } | { readonly isSound: boolean };
+/** What from outside the platform vouches for a bundle. */
+export type Anchor = 'head' | 'key' | 'none';
 
-/** Checks a bundle in a thread of its own; tells each check, resolves to whether all hold. The file goes nowhere. */
-export function verify(verifier: Verifier, text: string, outside: Outside, onCheck: (check: Check) => void): Promise<boolean> {
+export interface Outcome {
+  readonly isSound: boolean;
+  readonly anchor: Anchor;
+}
+
+type Told = { readonly check: Check } | Outcome;
+
+/** Checks a bundle in a thread of its own; tells each check, resolves to whether all hold and what vouches for it. The file goes nowhere. */
+export function verify(verifier: Verifier, text: string, outside: Outside, onCheck: (check: Check) => void): Promise<Outcome> {
   const worker = new Worker(addressOf(verifier.files.find(({ kind }) => kind === 'worker')!), { type: 'module' });
-  return new Promise<boolean>((done, failed) => {
-    worker.onmessage = ({ data }: MessageEvent<Told>) => ('check' in data ? onCheck(data.check) : done(data.isSound));
+  return new Promise<Outcome>((done, failed) => {
+    worker.onmessage = ({ data }: MessageEvent<Told>) => ('check' in data ? onCheck(data.check) : done(data));
     worker.onerror = (event) => failed(new Error(event.message));
     worker.postMessage({ text, ...outside });
   }).finally(() => worker.terminate());

@@ -11,7 +11,7 @@ const EMBEDDED = [
   'Rescoring', 'RescoringAbilities', 'RescoringPreview', 'RankingChange', 'WeightAsked', 'EmptyPlaces', 'ComplianceLine', 'DecisionPlace', 'Signature', 'PublicationAbilities', 'StarPage', 'StarMonth', 'StarFigures',
   'JudgingProgress', 'JudgeProgress', 'UnjudgedEntry', 'ClosingOutlook', 'SpreadAbilities', 'RemindedJudges', 'PanelVersion', 'PanelVersionJudge', 'AssignmentMove', 'AssignmentMoves', 'AssignedEntries', 'JudgeLoad', 'ShortOfJudges',
   'EntryAssignments', 'AssignmentExplanation', 'ConflictFlag', 'Conflict', 'JudgeDeclaration', 'DeclaredTie', 'Blindness', 'BlindnessAbilities', 'BlindCode', 'Decoding',
-  'GrantRevocation', 'TemporaryPassword', 'PracticeReport', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
+  'GrantRevocation', 'TemporaryPassword', 'PracticeReport', 'PracticeSample', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
 ];
 
 type Row = Record<string, unknown>;

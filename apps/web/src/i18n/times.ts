@@ -34,6 +34,9 @@ export const deadlineText = (language: string, at: string | Date, now: Date = se
 export const clockText = (language: string, at: string | Date): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
 
+/** 2026-05-25 18:00:07, for records that are compared with others. */
+export const secondText = (at: string | Date): string => format('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(at));
+
 /** 2026年5月25日, of an instant or of a civil day. */
 export const dayText = (language: string, at: string | Date): string =>
   format(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric' }).format(
@@ -59,6 +62,7 @@ export function useTimes() {
     deadline: (at: string | Date) => deadlineText(language, at),
     day: (at: string | Date) => dayText(language, at),
     clock: (at: string | Date) => clockText(language, at),
+    second: secondText,
     remaining: (at: string | Date) => {
       const { unit, count, isPast } = remainingUntil(at);
       return isPast ? t(`times.past.${unit}`, { count }) : t(`times.left.${unit}`, { count });

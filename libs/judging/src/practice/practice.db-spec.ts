@@ -86,6 +86,14 @@ describe('the practice round', () => {
     for (const actor of [of.judges[0]!.actor, anActor({ unit_cadre: city.enterprises[0] })]) expect((await product.ask(actor, ask, { id: of.roundId })).errors).toHaveLength(1);
   });
 
+  it('is read back by whoever leads the round as it was laid out, and by no unit', async () => {
+    const of = await aPractice();
+    const ask = `query ($id: ID!) { practiceReport(roundId: $id) { laidOut { number title fields { label value } } } }`;
+    for (const actor of [organiser, anActor({ auditor: city.cityId })])
+      expect((await product.ask(actor, ask, { id: of.roundId })).data).toEqual({ practiceReport: { laidOut: samples.map(({ title, fields }, at) => ({ number: at + 1, title, fields })) } });
+    expect((await product.ask(anActor({ unit_cadre: city.enterprises[0] }), ask, { id: of.roundId })).errors).toHaveLength(1);
+  });
+
   it('is over with the first real sheet and counts for nothing', async () => {
     const of = await aPractice();
     const judge = of.judges[0]!.actor;

@@ -22,6 +22,7 @@ const OWN = `
 
 const REPORT = `
   select r.phase, (select count(*)::int from practice_sample s where s.round_id = r.id) as samples,
+         coalesce((select json_agg(json_build_object('number', s.number, 'title', s.title, 'fields', s.fields) order by s.number) from practice_sample s where s.round_id = r.id), '[]') as "laidOut",
          coalesce((select json_agg(json_build_object('sampleId', s.id, 'judgeId', p.judge_id, 'marks', p.marks) order by s.number, p.judge_id)
                      from practice_sheet p join practice_sample s on s.id = p.sample_id where s.round_id = r.id and p.locked_at is not null), '[]') as rows,
          coalesce((select json_agg(json_build_object('accountId', a.id, 'name', a.name) order by j.role, a.name, a.id)
@@ -29,7 +30,7 @@ const REPORT = `
     from round r where r.id = $1`;
 
 interface OwnRow { roundId: string; phase: Phase; sheets: (Omit<PracticeSheetView, 'total' | 'panelMean'> & { others: Marks[] })[] }
-interface ReportRow { phase: Phase; samples: number; rows: PracticeRow[]; judges: { accountId: string; name: string }[] }
+interface ReportRow { phase: Phase; samples: number; laidOut: PracticeReportView['laidOut']; rows: PracticeRow[]; judges: { accountId: string; name: string }[] }
 
 /** How many must have handed in before the panel's mean is told: among two, it gives the other away. */
 const ENOUGH = 3;
@@ -57,7 +58,7 @@ export class PracticeReader {
     const offsets = new Map(offsetsOf(judging.criteria, row.rows).map((one) => [one.judgeId, one]));
     const agreement = agreementOf(observationsOf(judging.criteria, row.rows));
     return {
-      planned: judging.practice, samples: row.samples, isOpen: isPracticeOpen(row.phase), agreement, light: lightOf(agreement),
+      planned: judging.practice, samples: row.samples, laidOut: row.laidOut, isOpen: isPracticeOpen(row.phase), agreement, light: lightOf(agreement),
       criteria: judging.criteria.map(({ code, name }) => ({ criterion: code, name, agreement: agreementOf(observationsOf(judging.criteria, row.rows, (marks) => marks[code] ?? null)) })),
       judges: row.judges.map((judge) => ({ ...judge, locked: offsets.get(judge.accountId)?.sheets ?? 0, offset: offsets.get(judge.accountId)?.offset ?? null })),
     };

@@ -58,10 +58,18 @@ export class PracticeJudgeView {
   @Field(() => Int, { nullable: true, description: 'Above (+) or below (−) the others on the same samples, thousandths.' }) offset: number | null;
 }
 
+@ObjectType('PracticeSample', { description: 'A sample as it was laid out.' })
+export class PracticeSampleView {
+  @Field(() => Int) number: number;
+  @Field(() => String) title: string;
+  @Field(() => [PracticeFieldView]) fields: PracticeFieldView[];
+}
+
 @ObjectType('PracticeReport', { description: 'How far the panel agrees before it judges in earnest.' })
 export class PracticeReportView {
   @Field(() => Int) planned: number;
   @Field(() => Int) samples: number;
+  @Field(() => [PracticeSampleView], { description: 'To be read, and taken up again where they are changed.' }) laidOut: PracticeSampleView[];
   @Field(() => Boolean, { description: 'Whether samples may still be laid out and marked.' }) isOpen: boolean;
   @Field(() => AgreementView) agreement: AgreementView;
   @Field(() => String, { nullable: true, description: 'green, amber or red, by the reliability of the panel’s mean; null with too little to say.' }) light: string | null;

@@ -17,7 +17,7 @@ export function RefusedMarks({ items, store }: { readonly items: readonly QueueI
       <ul>
         {refused.map((item) => (
           <li key={item.id} className="row">
-            <span><Link to="/judge/sheets/$id" params={{ id: item.sheetId }}>{items.find(({ sheetId }) => sheetId === item.sheetId)?.title ?? t('refused.elsewhere')}</Link>{t('refused.line', { mark: item.kind === 'mark' ? markText(item.value) : item.text, message: item.trouble?.kind === 'refused' ? item.trouble.message : '' })}</span>
+            <span><Link to="/judge/sheets/$id" params={{ id: item.sheetId }}>{items.find(({ sheetId }) => sheetId === item.sheetId)?.title ?? t('refused.elsewhere')}</Link>{t('refused.line', { mark: item.kind === 'mark' ? [item.name, markText(item.value)].filter(Boolean).join(' ') : item.text, message: item.trouble?.kind === 'refused' ? item.trouble.message : '' })}</span>
             <Button kind="quiet" size="small" onClick={() => store.dismiss(placeOf(item))}>{t('refused.read')}</Button>
           </li>
         ))}

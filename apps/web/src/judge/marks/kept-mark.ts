@@ -18,6 +18,8 @@ export interface KeptMark extends Kept {
   /** Thousandths: the mark, or what was measured where the criterion is measured. */
   readonly value: number;
   readonly isMeasured: boolean;
+  /** What the criterion is called, for when its sheet is no longer at hand. */
+  readonly name?: string;
   readonly grounds: readonly (number | null)[];
 }
 

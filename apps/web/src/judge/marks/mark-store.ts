@@ -56,12 +56,12 @@ export class MarkStore {
     void this.drain();
   };
 
-  give(sheetId: string, criterion: string, value: number, isMeasured = false): void {
+  give(sheetId: string, criterion: string, value: number, isMeasured = false, name?: string): void {
     const place = `${sheetId}/${criterion}`;
     const before = this.markAt(place);
     const stands = this.standing.get(sheetId)?.get(criterion) ?? null;
     const grounds = !before ? [stands] : before.trouble ? [stands, ...(before.isSent ? [before.value] : [])] : [...before.grounds, ...(before.isSent ? [before.value] : [])];
-    this.put({ ...this.fresh(sheetId), kind: 'mark', criterion, value, isMeasured, grounds });
+    this.put({ ...this.fresh(sheetId), kind: 'mark', criterion, value, isMeasured, grounds, ...(name === undefined ? {} : { name }) });
   }
 
   note(sheetId: string, text: string): void {
@@ -84,7 +84,7 @@ export class MarkStore {
 
   /** Ends a conflict: the judge's own value is given anew, on the ground of what stands; the other simply stays. */
   settle({ sheetId, criterion, mine }: MarkConflict, keepsMine: boolean): void {
-    if (keepsMine) return this.give(sheetId, criterion, mine, this.markAt(`${sheetId}/${criterion}`)?.isMeasured);
+    if (keepsMine) return this.give(sheetId, criterion, mine, this.markAt(`${sheetId}/${criterion}`)?.isMeasured, this.markAt(`${sheetId}/${criterion}`)?.name);
     this.dismiss(`${sheetId}/${criterion}`);
   }
 

@@ -2,7 +2,7 @@ import OctagonAlert from 'lucide-react/icons/octagon-alert';
 import { useTranslation } from 'react-i18next';
 import { PhaseCellLink } from '../../design';
 import { useTimes } from '../../i18n/times';
-import { signingOr } from '../../data/season';
+import { shownPhase } from '../../data/season';
 import type { BoardCell } from './board-query';
 
 /** 1月 of 2026年1月: the year stands over the board. The annual round keeps its own name. */
@@ -15,7 +15,7 @@ export function CycleCell({ cell, isWide }: { readonly cell: BoardCell; readonly
   const { round } = cell;
   const isQuiet = round.phase === 'scheduled' || round.phase === 'cancelled';
   return (
-    <PhaseCellLink to="/office/rounds/$id" params={{ id: round.id }} name={shortName(round)} data-wide={isWide || undefined} phase={signingOr(round)}>
+    <PhaseCellLink to="/office/rounds/$id" params={{ id: round.id }} name={shortName(round)} data-wide={isWide || undefined} phase={shownPhase(round)}>
       {isQuiet ? null : <Counts cell={cell} isWide={isWide} />}
       {round.phase === 'scheduled' ? <span className="cell-line">{t('cell.opens', { at: times.instant(round.collectingAt) })}</span> : null}
       {round.nextDeadline && !isQuiet ? <span className="cell-line"><strong>{times.remaining(round.nextDeadline)}</strong> <span>{t('cell.until', { at: times.deadline(round.nextDeadline) })}</span></span> : null}

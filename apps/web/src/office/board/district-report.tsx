@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../../app/session';
-import { EmptyState, Shown, Skeleton, Table, type Column } from '../../design';
+import { EmptyState, Shown, Skeleton, StateChip, Table, type Column } from '../../design';
 import { graphql, type ResultOf } from '../../data/graphql';
 import { usePage } from '../../data/use-page';
-import { usePhaseName } from '../round/use-phase-name';
+import { shownPhase } from '../../data/season';
+import { inCalendarOrder } from './calendar-order';
 
 const reportQuery = graphql(`
   query DistrictReport($year: Int!, $districtId: ID!) {
@@ -21,12 +22,11 @@ export function DistrictReports({ viewer, year }: { readonly viewer: Viewer; rea
 
 function DistrictReport({ districtId, name, year }: { readonly districtId: string; readonly name: string; readonly year: number }) {
   const { t } = useTranslation('office');
-  const phaseName = usePhaseName();
   const page = usePage(reportQuery, { year, districtId });
   const title = t('report.title', { name, year });
   const columns: Column<Period>[] = [
     { key: 'name', head: t('report.round'), cell: (row) => row.name, onPhone: 'lead' },
-    { key: 'phase', head: t('report.phase'), cell: (row) => phaseName(row.phase) },
+    { key: 'phase', head: t('report.phase'), cell: (row) => <StateChip family="phase" value={shownPhase({ ...row, noticeEndsAt: null })} /> },
     { key: 'units', head: t('report.units'), cell: (row) => row.units, align: 'end' },
     { key: 'nominees', head: t('report.nominees'), cell: (row) => row.nominees, align: 'end' },
     { key: 'passed', head: t('report.passed'), cell: (row) => row.passed, align: 'end' },
@@ -38,7 +38,7 @@ function DistrictReport({ districtId, name, year }: { readonly districtId: strin
       <h2>{title}</h2>
       <Shown page={page} loading={<Skeleton height="12rem" />}>
         {({ districtReport }) => (
-          <Table caption={title} columns={columns} rows={districtReport} rowKey={(row) => row.code} empty={<EmptyState title={t('report.none')}>{t('report.noneText')}</EmptyState>} />
+          <Table caption={title} columns={columns} rows={inCalendarOrder(districtReport)} rowKey={(row) => row.code} empty={<EmptyState title={t('report.none')}>{t('report.noneText')}</EmptyState>} />
         )}
       </Shown>
     </section>

@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { Button, Chip, ProblemNote, Progress, Table, useToast, type Column } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { useTimes } from '../../i18n/times';
+import type { Viewer } from '../../app/session';
+import { may } from '../office-frame';
 import type { OfficeRound } from '../round/round-query';
 import { useRoundSearch } from '../use-round-search';
 import { remindMutation, type JudgeAtWork, type Progress as JudgingProgress } from './judging-query';
@@ -14,6 +16,7 @@ import { SubstituteDialog } from './substitute-dialog';
 
 interface JudgeProgressProps {
   readonly round: OfficeRound;
+  readonly viewer: Viewer;
   readonly panel: Panel;
   readonly progress: JudgingProgress | null;
   readonly again: () => void;
@@ -32,7 +35,7 @@ const rowsOf = (panel: Panel, progress: JudgingProgress): Row[] => {
 };
 
 /** Judge by judge: what they got, how far they are, whether they have signed, and when they were last asked to go on. */
-export function JudgeProgress({ round, panel, progress, again, onEdit }: JudgeProgressProps) {
+export function JudgeProgress({ round, viewer, panel, progress, again, onEdit }: JudgeProgressProps) {
   const { t } = useTranslation('office');
   const { t: word } = useTranslation('judging');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -46,7 +49,7 @@ export function JudgeProgress({ round, panel, progress, again, onEdit }: JudgePr
     <>
       <div className="row-apart">
         <h2>{t('panel.title', { count: panel.judges.length })}</h2>
-        {canAppoint || canRebalance ? <Button onClick={onEdit}>{t('panel.change')}</Button> : <span className="small quiet">{t('panel.fixed', { version: panel.version })}</span>}
+        {canAppoint || canRebalance ? <Button onClick={onEdit}>{t('panel.change')}</Button> : <span className="small quiet">{t(may(viewer, 'panel.appoint') ? 'panel.fixed' : 'panel.readOnly', { version: panel.version })}</span>}
       </div>
       {canRemind ? <p className="small quiet">{word('remind.how')}</p> : null}
       <div data-density="compact">

@@ -95,7 +95,7 @@ function Pane({ pane, round, viewer, panel, progress, again, onEdit }: Appointed
     default: return (
       <>
         <AssignmentCard round={round} panel={panel} progress={progress} />
-        <JudgeProgress round={round} panel={panel} progress={progress} again={again} onEdit={onEdit} />
+        <JudgeProgress round={round} viewer={viewer} panel={panel} progress={progress} again={again} onEdit={onEdit} />
       </>
     );
   }

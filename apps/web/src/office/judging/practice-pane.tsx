@@ -37,7 +37,7 @@ function Report({ round, viewer, report }: PracticePaneProps & { readonly report
       </section>
       {report.samples > 0 ? <AgreementLight report={report} /> : null}
       {report.samples > 0 ? <Judges report={report} /> : null}
-      {isSetting ? <SamplesDialog round={round} planned={report.planned} onClose={() => setSetting(false)} /> : null}
+      {isSetting ? <SamplesDialog round={round} planned={report.planned} laidOut={report.laidOut} onClose={() => setSetting(false)} /> : null}
     </>
   );
 }

@@ -4,7 +4,7 @@ const agreementFields = graphql(`fragment AgreementFields on Agreement { icc21 i
 
 const reportFields = graphql(`
   fragment PracticeReportFields on PracticeReport {
-    planned samples isOpen light
+    planned samples isOpen light laidOut { number title fields { label value } }
     agreement { ...AgreementFields }
     criteria { criterion name agreement { ...AgreementFields } }
     judges { accountId name locked offset }

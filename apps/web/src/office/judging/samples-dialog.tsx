@@ -5,11 +5,12 @@ import { Button, Dialog, Field, ProblemNote, TextArea, TextInput, useToast } fro
 import { useCommand } from '../../data/use-command';
 import { readFields } from '../../forms';
 import type { OfficeRound } from '../round/round-query';
-import { setPracticeMutation } from './practice-query';
+import { setPracticeMutation, type PracticeReport } from './practice-query';
 
 interface SamplesDialogProps {
   readonly round: OfficeRound;
   readonly planned: number;
+  readonly laidOut: PracticeReport['laidOut'];
   readonly onClose: () => void;
 }
 
@@ -22,12 +23,13 @@ const EMPTY: Sample = { title: '', values: {} };
 const LONGEST = 5_000;
 
 /** Samples by the very form of the round, so that they look like what will be judged. Laid out again they replace the former ones. */
-export function SamplesDialog({ round, planned, onClose }: SamplesDialogProps) {
+export function SamplesDialog({ round, planned, laidOut, onClose }: SamplesDialogProps) {
   const { t } = useTranslation('judging');
   const tell = useToast();
-  const [samples, setSamples] = useState<readonly Sample[]>([EMPTY]);
+  const [samples, setSamples] = useState<readonly Sample[]>(laidOut.length > 0 ? laidOut.map(({ title, fields }) => ({ title, values: Object.fromEntries(fields.map(({ label, value }) => [label, value])) })) : [EMPTY]);
   const { run, problem, isRunning } = useCommand(setPracticeMutation);
-  const labels = readFields(round.rules?.content).map(({ label }) => label);
+  // what was laid out under a label the form no longer has stays as it is
+  const labels = [...new Set([...readFields(round.rules?.content).map(({ label }) => label), ...laidOut.flatMap(({ fields }) => fields.map(({ label }) => label))])];
   const change = (at: number, sample: Sample) => setSamples((before) => before.map((one, index) => (index === at ? sample : one)));
   const fieldsOf = ({ values }: Sample) => labels.flatMap((label) => (values[label]?.trim() ? [{ label, value: values[label].trim() }] : []));
   const isReady = samples.every((sample) => sample.title.trim() !== '' && fieldsOf(sample).length > 0);

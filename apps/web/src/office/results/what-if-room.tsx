@@ -1,3 +1,4 @@
+import Scale from 'lucide-react/icons/scale';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Field, ProblemNote, Select, Shown, TextInput } from '../../design';
@@ -42,6 +43,8 @@ function Asking({ run, criteria, onAsked }: Omit<WhatIfRoomProps, 'canAsk'> & { 
   const { run: ask, problem, isRunning } = useCommand(whatIfMutation);
   const weightOf = ({ code, weight }: RuleCriterion): string => weights[code] ?? String(weight);
   const changed = criteria.filter((criterion) => weightOf(criterion) !== String(criterion.weight) && weightOf(criterion) !== '');
+  const sum = criteria.reduce((total, criterion) => total + criterion.weight, 0);
+  const asked = criteria.reduce((total, criterion) => total + Number(weightOf(criterion) || criterion.weight), 0);
   const submit = async () => {
     const answered = await ask({ input: {
       runId: run.id, method, trim: method === 'trimmed' ? Number(trim || 1) : null, minJudges: Number(minJudges || 1),
@@ -57,6 +60,7 @@ function Asking({ run, criteria, onAsked }: Omit<WhatIfRoomProps, 'canAsk'> & { 
         <Field isRequired label={t('whatIf.minJudges')}>{(links) => <TextInput {...links} inputMode="numeric" value={minJudges} onChange={(event) => setMinJudges(digits(event.target.value, 2))} />}</Field>
         {criteria.map((criterion) => <Field isRequired key={criterion.code} label={t('whatIf.weight', { name: criterion.name })}>{(links) => <TextInput {...links} inputMode="numeric" value={weightOf(criterion)} onChange={(event) => setWeights({ ...weights, [criterion.code]: digits(event.target.value, 4) })} />}</Field>)}
       </div>
+      {asked !== sum ? <p className="finding" role="status"><Scale size={20} aria-hidden /><span>{t('whatIf.shares', { asked, sum })}</span></p> : null}
       <ProblemNote problem={problem} />
       <div><Button type="submit" kind="primary" isBusy={isRunning}>{t('whatIf.ask')}</Button></div>
     </form>
@@ -76,7 +80,7 @@ function Asked({ questions, criteria }: { readonly questions: readonly WhatIf[];
         {questions.map((question) => (
           <li key={question.id}>
             <button type="button" aria-pressed={question.id === shown.id} onClick={() => setOpen(question.id)}>
-              <span>{t(`method.${question.method}`, { high: question.trim, low: question.trim, defaultValue: question.method })}{question.weights.map(({ criterion, weight }) => ` · ${nameOf(criterion)} ${weight}`)}</span>
+              <span>{t(`method.${question.method}`, { high: question.trim, low: question.trim, defaultValue: question.method })} · {t('whatIf.fewest', { count: question.minJudges })}{question.weights.map(({ criterion, weight }) => ` · ${nameOf(criterion)} ${weight}`)}</span>
               <span className="small quiet">{t('whatIf.answer', { entering: question.entering, leaving: question.leaving, moved: question.moved })} · {question.askedBy ?? '—'} {times.instant(question.askedAt)}</span>
             </button>
           </li>

@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
+import { usePage } from '../../data/use-page';
 import type { Problem } from '../../data/problem';
 import { serverNow } from '../../i18n/server-clock';
 import { useTimes } from '../../i18n/times';
+import { closingQuery } from '../judging/judging-query';
 import { ActDialog } from './act-dialog';
 import { ClosingOutlook } from './closing-outlook';
 import { GuardOverrides, NAMED_GUARDS, type MetGuard } from './guard-overrides';
 import { ReasonField } from './reason-field';
 import { advanceMutation, type OfficeRound } from './round-query';
-import { plannedStart } from './steps';
+import { isReasonDue, plannedStart } from './steps';
 import { usePhaseName } from './use-phase-name';
 
 const TOLD = ['collecting', 'reviewing', 'judging', 'computing', 'deciding'] as const;
@@ -37,8 +39,12 @@ export function AdvanceDialog({ round, toPhase, onClose }: { readonly round: Off
   const told = TOLD.find((known) => known === toPhase);
   const planned = plannedStart(round, toPhase);
   const isEarly = planned !== null && new Date(planned) > serverNow();
+  const isClosing = round.phase === 'judging' && toPhase === 'computing';
+  const closing = usePage(closingQuery, { roundId: round.id }, { isPaused: !isClosing });
+  const isDue = isEarly && isReasonDue(round, toPhase);
   const overrides = guards.filter(({ isNamed }) => isNamed).map(({ code }) => code);
   const isStopped = guards.some(({ isNamed, isFinal }) => !isNamed || isFinal);
+  const needsReason = overrides.length > 0 || isDue || (closing.content?.round.closingOutlook?.needsReason ?? false) || (problem?.kind === 'refused' && problem.code === 'REASON_NEEDED');
   const name = (code: string, isNamed: boolean) => {
     setNamed(guards.map((guard) => (guard.code === code ? { ...guard, isNamed } : guard)));
     clear();
@@ -50,11 +56,11 @@ export function AdvanceDialog({ round, toPhase, onClose }: { readonly round: Off
     onClose();
   };
   return (
-    <ActDialog title={t('advance.title', { phase })} consequence={told ? t(`advance.to.${told}`) : ''} act={t('control.advance', { phase })} isBusy={isRunning} isReady={!isStopped && (overrides.length === 0 || reason.trim() !== '')} problem={isGuard ? null : problem} onAct={() => void advance()} onClose={onClose}>
-      {round.phase === 'judging' && toPhase === 'computing' ? <ClosingOutlook roundId={round.id} /> : null}
-      {isEarly ? <p className="quiet">{t('advance.early', { at: times.instant(planned) })}</p> : null}
+    <ActDialog title={t('advance.title', { phase })} consequence={told ? t(`advance.to.${told}`) : ''} act={t('control.advance', { phase })} isBusy={isRunning} isReady={!isStopped && (!needsReason || reason.trim() !== '')} problem={isGuard ? null : problem} onAct={() => void advance()} onClose={onClose}>
+      {isClosing ? <ClosingOutlook roundId={round.id} /> : null}
+      {isEarly ? <p className="quiet">{t(isDue ? 'advance.early' : 'advance.earlyTold', { at: times.instant(planned) })}</p> : null}
       <GuardOverrides guards={guards} onName={name} />
-      <ReasonField value={reason} onChange={setReason} isRequired={overrides.length > 0} help={t('advance.reasonHelp')} />
+      <ReasonField value={reason} onChange={setReason} isRequired={needsReason} help={t(needsReason ? 'advance.reasonDue' : 'reason.help')} />
     </ActDialog>
   );
 }

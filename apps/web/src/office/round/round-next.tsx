@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Chip } from '../../design';
 import { useServerNow } from '../../i18n/server-clock';
 import { useTimes } from '../../i18n/times';
+import { isGathering } from '../../data/season';
 import type { OfficeRound } from './round-query';
 
 const PHASES = ['scheduled', 'collecting', 'reviewing', 'judging', 'computing', 'deciding', 'notice', 'published'] as const;
@@ -13,7 +14,8 @@ export function RoundNext({ round }: { readonly round: OfficeRound }) {
   const { t } = useTranslation('office');
   const times = useTimes();
   const now = useServerNow();
-  const phase = PHASES.find((known) => known === round.phase);
+  const known = PHASES.find((one) => one === round.phase);
+  const phase = known === 'collecting' && isGathering(round) ? 'gathering' : known;
   if (!phase) return null;
   const isOver = round.nextDeadline !== null && new Date(round.nextDeadline) <= now;
   const isNoticeOver = phase === 'notice' && isOver;

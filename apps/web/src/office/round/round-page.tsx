@@ -3,7 +3,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../../app/session';
 import { Note, Shown, StateChip } from '../../design';
-import { signingOr } from '../../data/season';
+import { shownPhase } from '../../data/season';
 import { usePage } from '../../data/use-page';
 import { CollectStep } from '../collect/collect-step';
 import { DecodingDue } from '../judging/blind-pane';
@@ -50,7 +50,7 @@ function Round({ round, viewer }: StepProps) {
         <header className="round-head">
           <div>
             <p className="quiet">{round.programme.name}</p>
-            <div className="row"><h1>{round.name}</h1><StateChip family="phase" value={signingOr(round)} /></div>
+            <div className="row"><h1>{round.name}</h1><StateChip family="phase" value={shownPhase(round)} /></div>
           </div>
           <PhaseControl round={round} />
         </header>

@@ -29,6 +29,10 @@ export const movable = (phase: string): typeof DATED[number][] => {
   return at < 0 ? [] : DATED.slice(at);
 };
 
+/** Opening or closing the intake before its time takes something from people and needs a reason; a round that is fed from others has no intake. */
+export const isReasonDue = (round: { readonly phase: string; readonly feeds: readonly unknown[] }, toPhase: string): boolean =>
+  toPhase === 'collecting' || (toPhase === 'reviewing' && round.phase === 'collecting' && round.feeds.length === 0);
+
 /** When the calendar has the phase begin; null for those that begin when the work before them is done. */
 export function plannedStart(round: { readonly collectingAt: string; readonly reviewingAt: string; readonly judgingAt: string; readonly computingAt: string; readonly decidingAt: string }, phase: string): string | null {
   switch (phase) {
