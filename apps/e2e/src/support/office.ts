@@ -20,3 +20,14 @@ export async function advance(screen: Screen, round: string, phase: string, reas
   await screen.isTold(`${round}已开始${phase}`);
   await dialog.waitFor({ state: 'hidden' });
 }
+
+/** One phase back, as a correction on record. */
+export async function stepBack(screen: Screen, round: string, reason: string): Promise<void> {
+  const { page } = screen;
+  await page.getByRole('button', { name: '退回上一阶段' }).click();
+  const dialog = page.getByRole('dialog', { name: '退回上一阶段' });
+  await dialog.getByLabel('理由').fill(reason);
+  await dialog.getByRole('button', { name: '退回上一阶段' }).click();
+  await screen.isTold(`${round}已退回上一阶段`);
+  await dialog.waitFor({ state: 'hidden' });
+}
