@@ -1,5 +1,5 @@
 /**
- * Builds what runs: dist/api.mjs, dist/worker.mjs, dist/cli.mjs (rolldown, dependencies stay in node_modules)
+ * Builds what runs: dist/api.mjs, dist/worker.mjs with the thread of its score runs, dist/cli.mjs (rolldown, dependencies stay in node_modules)
  * dist/verifier (one file each, see build-verifier.mjs) and dist/web (Vite). A part whose sources have not changed since its last build is left alone.
  */
 import { spawn } from 'node:child_process';
@@ -12,7 +12,7 @@ import { Failure, report } from './failure.mjs';
 import { withLock } from './lock.mjs';
 
 const ROOMS = ['kernel', 'fairness', 'evidence', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
-const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', cli: 'tools/cli/main.ts' };
+const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', 'score-thread': 'libs/results/src/score-runs/score-thread.ts', cli: 'tools/cli/main.ts' };
 const TOOLCHAIN = ['tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
 /** Where the fairness command line stands, as its README names it: `node libs/fairness/dist/fairness.mjs`. */
 export const FAIRNESS_CLI = join(CHECKOUT, 'libs/fairness/dist/fairness.mjs');

@@ -27,6 +27,12 @@ export const ScoreRunNotComputable = defineRefusal('SCORE_RUN_NOT_COMPUTABLE', (
   en: `score run ${f.number} cannot be computed: ${f.en}`,
 }));
 
+/** The computation broke off at every attempt; nothing of it was written. */
+export const ScoreRunBrokeOff = defineRefusal('SCORE_RUN_BROKE_OFF', (f: { number: number; attempts: number; isOutOfMemory: boolean }) => ({
+  zh: `第 ${f.number} 次计分试了 ${f.attempts} 次都中途中断${f.isOutOfMemory ? '（内存不足）' : ''}，没有写入任何结果；请联系管理员${f.isOutOfMemory ? '增加后台任务的内存' : ''}后重新计分`,
+  en: `score run ${f.number} broke off ${f.isOutOfMemory ? '(out of memory) ' : ''}at each of ${f.attempts} attempts and nothing was written; ask an administrator${f.isOutOfMemory ? ' for more memory for the worker' : ''}, then run the scores again`,
+}));
+
 export const NoSealedRun = defineRefusal('NO_SEALED_RUN', () => ({
   zh: '本轮次还没有封存的计分结果，不能进入评定',
   en: 'the round has no sealed score run yet; nothing can be decided',

@@ -131,10 +131,16 @@ export function roundInputOf(inputs: FrozenInputs, other: OtherRules = {}): Roun
   };
 }
 
+/** The parts of computing a run, in their order. */
+export type RunStage = 'scoring' | 'advising' | 'sealing';
+
 /** Computes a run from its frozen inputs alone: the same text gives the same bytes, in every process. */
-export function computeOutputs(inputs: FrozenInputs, inputsHash: string): RunOutputs {
+export function computeOutputs(inputs: FrozenInputs, inputsHash: string, tell: (stage: RunStage) => void = () => undefined): RunOutputs {
   const round = roundInputOf(inputs);
-  return { format: OUTPUTS_FORMAT, engine: ENGINE, inputsHash, entries: scoreRound(round).entries, advice: adviseRound(round) };
+  tell('scoring');
+  const { entries } = scoreRound(round);
+  tell('advising');
+  return { format: OUTPUTS_FORMAT, engine: ENGINE, inputsHash, entries, advice: adviseRound(round) };
 }
 
 /** The codes under which the judges of a run are shown: by the order of their ids, which says nothing about them. */

@@ -8,7 +8,7 @@ import { ScoreRunOver } from '../score-run.refusals';
 
 export const runNotFound = (): NotFound => new NotFound({ zh: '计分运行', en: 'score run' });
 
-/** Stops a run that is not sealed yet. Its frozen inputs stay readable; the worker notices at its next word of progress. */
+/** Stops a run that is not sealed yet. Its frozen inputs stay readable; the worker hears of it within a second and ends the thread. */
 @Injectable()
 export class CancelScoreRun {
   constructor(private readonly uow: UnitOfWork) {}
