@@ -10,6 +10,8 @@ export interface PlannedWork {
   readonly mark: number;
   /** Thousandths more on benefit and as much less on novelty, which weighs the same: an equal total, another tie key. */
   readonly benefit?: number;
+  /** Thousandths more from the judge who gives most as it is: the trimmed mean drops them, a plain one does not. */
+  readonly praise?: number;
   /** Answers of its own in place of the usual ones. */
   readonly content?: Readonly<Record<string, string>>;
 }
@@ -116,8 +118,8 @@ export class FiveSmallMonth {
     const { myJudging } = await judge.ask<{ myJudging: { round: { id: string }; items: { sheetId: string; title: string }[] }[] }>('{ myJudging { round { id } items { sheetId title } } }');
     const queue = myJudging.find(({ round }) => round.id === this.roundId)!;
     await together(judge, queue.items.map(({ sheetId, title }) => {
-      const { mark, benefit = 0 } = plans.get(title)!;
-      const seen = mark + leaning;
+      const { mark, benefit = 0, praise = 0 } = plans.get(title)!;
+      const seen = mark + leaning + (leaning === Math.max(...LEANINGS) ? praise : 0);
       const marks = { novelty: seen - benefit, practicality: seen, benefit: seen + benefit, spread: seen };
       return { signature: 'saveSheet(input: SaveSheetInput!)', value: { sheetId, marks } };
     }));
