@@ -38,12 +38,13 @@ export async function startPostgres({ dataDir, port, ephemeral = false, isDurabl
     makeFolder(folder);
     if (ephemeral && IS_ROOT) chmodSync(folder, 0o755);
     const server = await raise({ folder, wantedPort: port, ephemeral, isDurable, log });
+    const pid = runningServer(server.cluster)?.pid;
     return {
       url: server.url,
       port: server.port,
       identity: identityOf(server.cluster),
       isRunning: () => runningServer(server.cluster) !== undefined,
-      stop: () => bringDown(server.cluster, folder, ephemeral),
+      stop: () => bringDown(server.cluster, folder, ephemeral, pid),
       stopNow: () => signalServer(runningServer(server.cluster), 'SIGQUIT'),
     };
   } catch (error) {
@@ -248,10 +249,11 @@ function signalServer(server, signal) {
 }
 
 /** Fast shutdown, then immediate, then by force; returns when the process is gone. */
-async function bringDown(cluster, folder, ephemeral) {
+async function bringDown(cluster, folder, ephemeral, pid) {
   const steps = ephemeral ? [['SIGQUIT', 5_000], ['SIGKILL', 2_000]] : [['SIGINT', 20_000], ['SIGQUIT', 5_000], ['SIGKILL', 2_000]];
   for (const [signal, patience] of steps) {
-    const server = runningServer(cluster);
+    // Where the folder was deleted or moved no file says which process it is any more.
+    const server = runningServer(cluster) ?? (pid && isServerOf(pid, cluster) ? { pid } : undefined);
     if (!server) break;
     signalServer(server, signal);
     for (let waited = 0; waited < patience && isServerOf(server.pid, cluster); waited += 20) await sleep(20);

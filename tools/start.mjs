@@ -30,6 +30,7 @@ class Interrupted extends Error {}
 const family = new Family();
 let postgres;
 let isInterrupted = false;
+let isDataLost = false;
 let wake = () => {};
 const interrupted = new Promise((done) => (wake = done));
 
@@ -101,8 +102,20 @@ async function serve(data, port) {
   writeFileSync(join(data, 'start.json'), `${JSON.stringify({ address, pid: process.pid })}\n`);
   say(`已就绪：${address}`, 'ready');
   process.stdout.write(`\n${accounts ? `${accounts.trimEnd()}\n\n` : ''}  日志 logs  ${join(data, 'logs')}\n  停止 stop  Ctrl-C\n\n`);
+  const lost = watchData(data);
   if (postgres) watchDatabase(data);
-  await interrupted;
+  await Promise.race([interrupted, lost]);
+}
+
+/** Once the folder is gone nothing can be brought back from it. Its lock is looked at: whoever writes a log would make the folder anew. */
+function watchData(data) {
+  return new Promise((_done, failed) => {
+    setInterval(() => {
+      if (isInterrupted || existsSync(join(data, 'start.lock'))) return;
+      isDataLost = true;
+      failed(new Failure(`数据文件夹 ${data} 在运行中被删除或移走，已停止；请放回原处再启动，或从备份恢复；否则会从空的数据文件夹开始。`, `The data folder ${data} was deleted or moved while running, so everything was stopped; put it back or restore a backup before starting again, or you will start with an empty one.`));
+    }, 500).unref();
+  });
 }
 
 async function requireExternals() {
@@ -134,7 +147,7 @@ function watchDatabase(data) {
   const port = postgres.port;
   let isReviving = false;
   setInterval(async () => {
-    if (isReviving || isInterrupted || postgres.isRunning()) return;
+    if (isReviving || isInterrupted || isDataLost || !existsSync(data) || postgres.isRunning()) return;
     isReviving = true;
     say('数据库意外停止，正在恢复', 'the database stopped, bringing it back');
     await startDatabase(data, () => {}, port).catch(report);
