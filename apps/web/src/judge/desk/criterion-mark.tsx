@@ -34,7 +34,7 @@ export function CriterionMark({ criterion, sheet, store, value, onAmend, childre
         <h3 id={`criterion-${code}`}>{criterion.name} <span className="small quiet">{t('rubric.weight', { weight: criterion.weight })}</span></h3>
         {sheet.abilities.canMark ? (
           <MarkInput
-            criterion={criterion} value={value} isWaiting={store.valueOf(sheet.id, code) !== undefined} onGive={(given) => store.give(sheet.id, code, given, Boolean(measure), name)}
+            criterion={criterion} value={value} isWaiting={store.valueOf(sheet.id, code) !== undefined} onGive={(given) => store.give(sheet.id, code, given, Boolean(measure), criterion.name)}
             refusal={refused ? t('refused.mark', { mark: refused.value === null ? '' : markText(refused.value), message: refused.message }) : undefined}
           />
         ) : (
