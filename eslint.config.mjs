@@ -39,7 +39,7 @@ const platformTests = {
 const MODULES = {
   people: ['organizations', 'members', 'identity', 'activity', 'imports'],
   programme: ['calendar', 'programmes', 'rules', 'rounds', 'seasons'],
-  entries: ['submissions', 'recommendations'],
+  entries: ['submissions', 'recommendations', 'media'],
   judging: ['panels', 'conflicts', 'assignments', 'blind', 'sheets', 'spreads', 'practice', 'progress'],
   results: ['score-runs', 'selection', 'rescorings', 'publications', 'what-ifs', 'bundles'],
   recognition: ['honours', 'stories', 'reports'],

@@ -46,7 +46,7 @@ function downloads(root: string | undefined): Pages {
 
 /**
  * One port for everything. GraphQL and health are answered before Nest's own HTTP layer, which keeps uploads and
- * downloads under /files; whatever is left is a page.
+ * downloads under /files and what is shown of them under /media; whatever is left is a page.
  */
 export function createFront(app: INestApplication, webRoot: string | undefined, verifierRoot: string | undefined = webRoot && join(webRoot, '..', 'verifier')): Server {
   const graph = app.get(GraphEdge).endpoint!;
@@ -60,7 +60,7 @@ export function createFront(app: INestApplication, webRoot: string | undefined, 
     if (isSecure(request, TRUST_PROXY)) response.setHeader(...OVER_TLS);
     if (path === '/graphql') return void graph(request, response);
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value);
-    if (path.startsWith('/files/') || path.startsWith('/.well-known/')) return void nest(request, response);
+    if (path.startsWith('/files/') || path.startsWith('/media/') || path.startsWith('/.well-known/')) return void nest(request, response);
     if (path.startsWith(DOWNLOADS)) {
       request.url = request.url!.slice(DOWNLOADS.length - 1);
       return void verifier(request, response, () => response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这个文件 / not found'));

@@ -1,5 +1,5 @@
 /**
- * Entries: WHAT is handed in. submissions · recommendations.
+ * Entries: WHAT is handed in. submissions · recommendations · media.
  */
 export { EntriesModule, entriesEntities } from './entries.module';
 export {
@@ -8,3 +8,4 @@ export {
 } from './submissions/public';
 export * from './submissions/entry.refusals';
 export * from './recommendations/public';
+export * from './media/public';

@@ -3,6 +3,7 @@ import { englishName } from '../i18n/standard-names';
 
 /** Parts of another object: they have no identity of their own and live inside their parent. */
 const EMBEDDED = [
+  'MediaRefusal', 'MediaCaptions', 'MediaAbilities',
   'Refusal', 'PageInfo', 'Grant', 'MemberAttribute', 'RosterImportFault', 'RoundTransition', 'RoundFeed', 'PreflightFinding', 'RoundAbilities',
   'Holiday', 'CycleBoardRow', 'CycleCell', 'CategoryPlaces', 'EntryVersion', 'TimelineStep', 'EntryAbilities', 'RecommendationStep',
   'RecommendationAbilities', 'PlaceUse', 'RecommendationSheet', 'SheetFault', 'BatchOutcome', 'RefusedItem', 'PanelJudge', 'AssignmentSummary',

@@ -37,14 +37,20 @@ export class FileEdge {
   ) {}
 
   /** Lock one, then the work; `permission` null is for whoever is signed in. */
-  async answer(request: IncomingMessage, response: ServerResponse, permission: string | null, work: (actor: Actor, language: Language) => Promise<void>): Promise<void> {
-    const language = languageOf(request.headers['accept-language']);
-    try {
-      if (isForeign(request, this.config.TRUST_PROXY)) return this.refuse(request, response, FOREIGN, language);
-      const actor = await this.source().actorOf(request);
+  answer(request: IncomingMessage, response: ServerResponse, permission: string | null, work: (actor: Actor, language: Language) => Promise<void>): Promise<void> {
+    return this.answerAnyone(request, response, async (actor, language) => {
       if (actor.kind === 'visitor') throw new SignInNeeded();
       if (permission !== null && !mayAnywhere(actor, permission)) throw new NotAllowed(permission);
       await work(actor, language);
+    });
+  }
+
+  /** The work itself decides what a visitor may have. */
+  async answerAnyone(request: IncomingMessage, response: ServerResponse, work: (actor: Actor, language: Language) => Promise<void>): Promise<void> {
+    const language = languageOf(request.headers['accept-language']);
+    try {
+      if (isForeign(request, this.config.TRUST_PROXY)) return this.refuse(request, response, FOREIGN, language);
+      await work(await this.source().actorOf(request), language);
     } catch (error) {
       const failure = toldOf(error);
       const number = failure.status >= 500 ? randomUUID() : undefined;

@@ -5,15 +5,24 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId, NotFound } from '@jiangong/kernel';
 
+/** Both ends belong to it. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where files live. Keys are ours (`imports/<id>.xlsx`), never a name somebody sent. */
 export interface ObjectStore {
   /** Writes whole or not at all; returns the size in bytes. */
   put(key: string, content: Readable): Promise<number>;
-  get(key: string): Promise<Readable>;
+  /** The content, or the part of it that was asked for; missing objects are {@link NotFound}. */
+  get(key: string, range?: ByteRange): Promise<Readable>;
   /** A path on this machine for readers that need random access; a copy where the store is remote. */
   localPath(key: string): Promise<string>;
   size(key: string): Promise<number | null>;
   delete(key: string): Promise<void>;
+  /** Everything below a folder, however deep. */
+  deleteFolder(folder: string): Promise<void>;
   /** Keys directly below a folder, each with how long ago it was written; parts of files that never arrived whole too. */
   list(folder: string): AsyncIterable<{ readonly key: string; readonly ageSeconds: number }>;
 }
@@ -38,8 +47,8 @@ export class FolderStore implements ObjectStore {
     return (await stat(target)).size;
   }
 
-  async get(key: string): Promise<Readable> {
-    return createReadStream(await this.localPath(key));
+  async get(key: string, range?: ByteRange): Promise<Readable> {
+    return createReadStream(await this.localPath(key), range);
   }
 
   async localPath(key: string): Promise<string> {
@@ -49,7 +58,8 @@ export class FolderStore implements ObjectStore {
 
   async size(key: string): Promise<number | null> {
     try {
-      return (await stat(this.path(key))).size;
+      const found = await stat(this.path(key));
+      return found.isFile() ? found.size : null;
     } catch {
       return null;
     }
@@ -57,6 +67,10 @@ export class FolderStore implements ObjectStore {
 
   async delete(key: string): Promise<void> {
     await rm(this.path(key), { force: true });
+  }
+
+  async deleteFolder(folder: string): Promise<void> {
+    await rm(this.path(folder), { force: true, recursive: true });
   }
 
   async *list(folder: string): AsyncGenerator<{ key: string; ageSeconds: number }> {

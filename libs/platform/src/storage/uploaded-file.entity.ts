@@ -14,6 +14,8 @@ export class UploadedFile {
   @Text() key: string;
   @Column({ type: 'bigint' }) size: number;
   @Instant() createdAt: Date;
+  /** When all of it had come; an upload that stopped half-way has none and is nobody's file yet. */
+  @Instant(OPTIONAL) arrivedAt: Date | null;
   /** When something made it its own; what nothing did is swept after a day. */
   @Instant(OPTIONAL) takenAt: Date | null;
 }

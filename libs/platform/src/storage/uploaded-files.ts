@@ -59,7 +59,7 @@ export class UploadedFiles {
       await this.uow.run(actor, {}, async (tx) => {
         // those that arrive together are counted one after another
         await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads of ${ownerId}`]);
-        await tx.repo(UploadedFile).insert({ id, ownerId, name: shown, key, size, createdAt: tx.now, takenAt: null });
+        await tx.repo(UploadedFile).insert({ id, ownerId, name: shown, key, size, createdAt: tx.now, arrivedAt: tx.now, takenAt: null });
         this.refuseOver(await this.sentSince(dayBefore(tx.now), ownerId, tx.query.bind(tx)), 0);
       });
     } catch (error) {
@@ -109,7 +109,7 @@ export class UploadedFiles {
 
   /** The actor's own file; anybody else's is as missing as none. */
   async ownFile(actor: Actor, id: string): Promise<KeptFile> {
-    const file = await this.reader.first<KeptFile>('select id, name, key from uploaded_file where id = $1::uuid and owner_id = $2::uuid', [id, actor.accountId]);
+    const file = await this.reader.first<KeptFile>('select id, name, key from uploaded_file where id = $1::uuid and owner_id = $2::uuid and arrived_at is not null', [id, actor.accountId]);
     if (!file) throw new NotFound({ zh: '上传的文件', en: 'uploaded file' });
     return file;
   }
