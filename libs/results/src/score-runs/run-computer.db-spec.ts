@@ -45,7 +45,7 @@ describe('the thread of a score run', () => {
     city = await aCity(product);
     computer = product.get(RunComputer);
   });
-  beforeEach(() => Object.assign(computer, { program: built, threadFrom: 0, limits: {}, listenEveryMs: 20 }));
+  beforeEach(() => void Object.assign(computer, { program: built, threadFrom: 0, limits: {}, listenEveryMs: 20 }));
   afterEach(() => product.reader.rows(`update job set state = 'cancelled' where state in ('queued', 'running')`));
   afterAll(async () => {
     await product?.stop();
