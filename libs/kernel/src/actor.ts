@@ -2,6 +2,7 @@
 export const ROLES = [
   'member',
   'unit_cadre',
+  'finance_officer',
   'district_organiser',
   'city_organiser',
   'judge',

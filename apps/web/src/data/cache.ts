@@ -13,6 +13,7 @@ const EMBEDDED = [
   'JudgingProgress', 'JudgeProgress', 'UnjudgedEntry', 'ClosingOutlook', 'SpreadAbilities', 'RemindedJudges', 'PanelVersion', 'PanelVersionJudge', 'AssignmentMove', 'AssignmentMoves', 'AssignedEntries', 'JudgeLoad', 'ShortOfJudges',
   'EntryAssignments', 'AssignmentExplanation', 'ConflictFlag', 'Conflict', 'JudgeDeclaration', 'DeclaredTie', 'Blindness', 'BlindnessAbilities', 'BlindCode', 'Decoding',
   'GrantRevocation', 'TemporaryPassword', 'PracticeReport', 'PracticeSample', 'PracticeJudge', 'Agreement', 'CriterionAgreement',
+  'EntryAuthor', 'EntryDeclaration', 'EntryReceipt', 'EntryFinding', 'OutcomeProof', 'OutcomeFigure',
 ];
 
 type Row = Record<string, unknown>;

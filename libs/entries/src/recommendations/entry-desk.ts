@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isDuplicate, type Tx } from '@jiangong/platform';
 import {
-  addVersion, Entry, EntryVersion, contentHashOf, insertEntry, type EntryContent, type EntryState, type Intake, type IntakeOrigin, type Person,
+  addVersion, Entry, EntryChecks, EntryVersion, contentHashOf, insertEntry, statedIn, type EntryContent, type EntryState, type Stated, type Intake, type IntakeOrigin, type Person,
 } from '../submissions/public';
 import type { RecommendationState } from './recommendation.entity';
 import { AlreadyRecommended } from './recommendation.refusals';
@@ -30,10 +30,16 @@ export interface Arrival {
 /** Receives a person put forward: a new entry, or one that is joined (domain.md §4: recommended by two unions, one entry). */
 @Injectable()
 export class EntryDesk {
+  constructor(private readonly checks: EntryChecks) {}
+
   /** The caller's isolation is serialisable: two unions at once make one entry. */
   async receive(tx: Tx, arrival: Arrival): Promise<{ entryId: string; isJoined: boolean }> {
     const standing = await this.standing(tx, arrival);
-    if (!standing) return { entryId: await this.enter(tx, arrival), isJoined: false };
+    if (!standing) {
+      const entryId = await this.enter(tx, arrival);
+      await this.written(tx, entryId, 1, arrival);
+      return { entryId, isJoined: false };
+    }
     await this.refuseRepeated(tx, standing, arrival);
     // nothing else is pending on a declined entry: what the new side writes is its content from here on
     if (standing.state === 'declined') await this.reopen(tx, standing, arrival);
@@ -61,6 +67,11 @@ export class EntryDesk {
     const { contentHash } = await addVersion(tx, standing.id, number, content);
     await tx.repo(Entry).update({ id: standing.id }, { state: 'in_review', versionNumber: number });
     tx.record({ chain: `round:${intake.round.id}`, type: 'entries.entry.reopened', body: { entryId: standing.id, versionNumber: number, contentHash } });
+    await this.written(tx, standing.id, number, { intake, content });
+  }
+
+  private written(tx: Tx, entryId: string, versionNumber: number, { intake, content }: Pick<Arrival, 'intake' | 'content'>): Promise<void> {
+    return this.checks.written(tx, { entryId, roundId: intake.round.id, versionNumber, stage: 'hand_in', form: intake.rules.form, content });
   }
 
   private async enter(tx: Tx, { intake, person, origin, content, code, draft }: Arrival): Promise<string> {
@@ -86,13 +97,13 @@ class SerializationRace extends Error {
 }
 
 /** A draft becomes the entry: it keeps its number, and its content is fixed from now on. */
-export async function handInDraft(tx: Tx, draft: Entry, facts: Partial<Entry> & Pick<Entry, 'categoryId' | 'memberId' | 'origin'>, content: EntryContent): Promise<string> {
+export async function handInDraft(tx: Tx, draft: Entry, facts: Partial<Entry> & Pick<Entry, 'categoryId' | 'memberId' | 'origin'>, content: EntryContent, stated: Stated = {}): Promise<string> {
   await tx.repo(Entry).update({ id: draft.id }, { ...facts, state: 'in_review', createdAt: tx.now } as never);
   const contentHash = contentHashOf(content);
   await tx.repo(EntryVersion).update({ entryId: draft.id, number: 1 }, { content: content as never, contentHash, createdAt: tx.now });
   tx.record({
     chain: `round:${draft.roundId}`, type: 'entries.entry.submitted',
-    body: { entryId: draft.id, code: draft.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash },
+    body: { entryId: draft.id, code: draft.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash, ...statedIn(stated) },
   });
   return draft.id;
 }

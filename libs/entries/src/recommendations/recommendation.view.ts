@@ -2,7 +2,9 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql
 import { connectionOf, DateTime, JsonScalar, orRefusal, PageArgs, RefusalView } from '@jiangong/platform';
 import { OrganizationView } from '@jiangong/people';
 import { CategoryView } from '@jiangong/programme';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { AuthorInput } from '../submissions/public';
 import { DESKS, RETURN_REASONS, type Desk, type Recommendation, type RecommendationAct, type RecommendationState, type ReturnReason } from './recommendation.entity';
 
 @ObjectType('RecommendationStep', { description: 'One signature, return or pass.' })
@@ -102,6 +104,9 @@ export class NominateSelfInput {
   @Field(() => ID) @IsUUID() roundId: string;
   @Field(() => ID) @IsUUID() categoryId: string;
   @Field(() => JsonScalar) @IsObject() content: unknown;
+  @Field(() => [String], { nullable: true, description: 'Codes of the declarations agreed to.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsString({ each: true })
+  declarations?: string[] | null;
 }
 
 @InputType()
@@ -113,6 +118,12 @@ export class SubmitWorkInput {
   @Field(() => ID, { nullable: true, description: 'The draft that is handed in; without it, a draft of the same title in this category is.' })
   @IsOptional() @IsUUID()
   draftId?: string | null;
+  @Field(() => [AuthorInput], { nullable: true, description: 'Left out, those known stay.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => AuthorInput)
+  authors?: AuthorInput[] | null;
+  @Field(() => [String], { nullable: true, description: 'Codes of the declarations agreed to.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsString({ each: true })
+  declarations?: string[] | null;
 }
 
 @InputType()
@@ -120,6 +131,9 @@ export class ReviseEntryInput {
   @Field(() => ID) @IsUUID() entryId: string;
   @Field(() => JsonScalar) @IsObject() content: unknown;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(400) title?: string | null;
+  @Field(() => [AuthorInput], { nullable: true, description: 'Left out, those known stay.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => AuthorInput)
+  authors?: AuthorInput[] | null;
 }
 
 @InputType()

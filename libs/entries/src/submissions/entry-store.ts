@@ -1,5 +1,7 @@
 import { newId, sha256, canonicalJson } from '@jiangong/kernel';
 import type { Tx } from '@jiangong/platform';
+import type { Declared } from './declarations';
+import type { NamedAuthor } from './entry-authors';
 import { Entry, EntryVersion, type EntryOrigin, type EntryState } from './entry.entity';
 import { EntryAccepted } from './entry.events';
 import { contentHashOf, type EntryContent } from './form.rules';
@@ -20,6 +22,17 @@ export interface NewEntry {
   readonly hasPriority?: boolean;
 }
 
+/** What is stated with a hand-in beside its content, as the ledger holds it: ids, numbers and hashes. */
+export interface Stated {
+  readonly authors?: readonly NamedAuthor[];
+  readonly declarations?: readonly Declared[];
+}
+
+export const statedIn = ({ authors = [], declarations = [] }: Stated): object => ({
+  ...(authors.length > 0 ? { authors: authors.map(({ memberId, share }) => ({ memberId, share })) } : {}),
+  ...(declarations.length > 0 ? { declarations: declarations.map(({ code, version, textHash }) => ({ code, version, textHash })) } : {}),
+});
+
 /** Adds the next immutable version; returns its number and hash. */
 export async function addVersion(tx: Tx, entryId: string, number: number, content: EntryContent): Promise<{ number: number; contentHash: string }> {
   const contentHash = contentHashOf(content);
@@ -28,7 +41,7 @@ export async function addVersion(tx: Tx, entryId: string, number: number, conten
 }
 
 /** A new entry with its first version. */
-export async function insertEntry(tx: Tx, { content, ...facts }: NewEntry): Promise<Entry> {
+export async function insertEntry(tx: Tx, { content, ...facts }: NewEntry, stated: Stated = {}): Promise<Entry> {
   const id = newId();
   const entry = {
     ...facts, id, versionNumber: 1, attributes: facts.attributes ?? null, hasPriority: facts.hasPriority ?? false,
@@ -39,7 +52,7 @@ export async function insertEntry(tx: Tx, { content, ...facts }: NewEntry): Prom
   if (facts.state !== 'draft') {
     tx.record({
       chain: `round:${facts.roundId}`, type: 'entries.entry.submitted',
-      body: { entryId: id, code: facts.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash },
+      body: { entryId: id, code: facts.code, categoryId: facts.categoryId, memberId: facts.memberId, origin: facts.origin, contentHash, ...statedIn(stated) },
     });
   }
   if (facts.state === 'accepted') tx.announce(EntryAccepted, { roundId: facts.roundId, entryId: id });

@@ -62,6 +62,27 @@ export class EntryAuthor {
   @Int() position: number;
 }
 
+/** What whoever handed in declared, by the version and hash of the text they saw. */
+@Entity()
+export class EntryDeclaration {
+  @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) entryId: string;
+  @PrimaryColumn({ type: 'text' }) code: string;
+  @Int() textVersion: number;
+  @Text() textHash: string;
+  @Instant() declaredAt: Date;
+  @Uuid(OPTIONAL) declaredById: string | null;
+}
+
+/** By what a copy of an entry's newest handed-in version is found: band hashes of its text, hashes of its files. */
+@Entity()
+@Index('entry_fingerprint_bands', { synchronize: false })
+@Index('entry_fingerprint_files', { synchronize: false })
+export class EntryFingerprint {
+  @ForeignKey('Entry') @PrimaryColumn({ type: 'uuid' }) entryId: string;
+  @Column({ type: 'integer', array: true }) bands: number[];
+  @Column({ type: 'text', array: true }) fileHashes: string[];
+}
+
 /** From which earlier entries a carried entry comes: the way back from an annual star to its months. */
 @Entity()
 export class EntrySource {

@@ -1,7 +1,7 @@
 import { definePermissions, nodesWhere, type Actor } from '@jiangong/kernel';
 
 export const entryPermissions = definePermissions({
-  'entry.read': ['unit_cadre', 'district_organiser', 'city_organiser', 'auditor'],
+  'entry.read': ['unit_cadre', 'finance_officer', 'district_organiser', 'city_organiser', 'auditor'],
   // one permission for each desk: who stands above a unit does not thereby sign in its name
   'recommendation.sign_unit': ['unit_cadre'],
   'recommendation.sign_district': ['district_organiser'],

@@ -47,3 +47,34 @@ export const SameWork = defineRefusal('SAME_WORK', (f: { title: string; code: st
   zh: `“${f.title}”已在“${f.round}”申报（参评件 ${f.code}），名称和内容完全相同，不能重复申报`,
   en: `“${f.title}” was handed in already in “${f.round}” (entry ${f.code}), with the same title and content`,
 }));
+
+export const DeclarationsMissing = defineRefusal('DECLARATIONS_MISSING', (f: { titles: readonly string[] }) => ({
+  zh: `提交前须阅读并同意：${f.titles.map((title) => `《${title}》`).join('')}`,
+  en: `to be read and agreed to before handing in: ${f.titles.join(', ')}`,
+}));
+
+export const SharesNotWhole = defineRefusal('SHARES_NOT_WHOLE', (f: { total: number }) => ({
+  zh: `各作者的贡献比例合计须为 100%，现为 ${f.total}%`,
+  en: `the shares of all authors must add up to 100 per cent, not ${f.total}`,
+}));
+
+export const SelfNotAuthor = defineRefusal('SELF_NOT_AUTHOR', (f: { name: string }) => ({
+  zh: `作者中没有申报人 ${f.name} 本人，不能代他人申报`,
+  en: `${f.name}, who hands in, is not among the authors: nobody hands in for others`,
+}));
+
+export const TooManyAuthors = defineRefusal('TOO_MANY_AUTHORS', (f: { most: number; named: number }) => ({
+  zh: `一件作品最多 ${f.most} 位作者，现为 ${f.named} 位`,
+  en: `a work names at most ${f.most} authors, not ${f.named}`,
+}));
+
+export const MentorPairNeeded = defineRefusal('MENTOR_PAIR_NEEDED', (f: { category: string }) => ({
+  zh: `“${f.category}”须由师徒二人共同申报：作者中要有与申报人登记了师徒关系的一位；尚未登记的，请先请工会登记`,
+  en: `works of “${f.category}” are made by a mentor and an apprentice: name as author the one with whom a mentor tie is on record, or ask the union to record it`,
+}));
+
+/** The same work was honoured before, or is in play in another round (domain.md §4). */
+export const WorkAlreadyKnown = defineRefusal('WORK_ALREADY_KNOWN', (f: { kind: 'already_awarded' | 'in_other_round'; where: string; similarity: number }) => ({
+  zh: f.kind === 'already_awarded' ? `这件作品与本人在“${f.where}”已获表彰的作品相同（内容相似度 ${f.similarity}%），不能重复申报` : `这件作品与本人在“${f.where}”申报、尚未公布结果的作品相同（内容相似度 ${f.similarity}%），不能同时参评`,
+  en: f.kind === 'already_awarded' ? `this work is the same as one honoured in “${f.where}” (${f.similarity} % alike)` : `this work is the same as one still under way in “${f.where}” (${f.similarity} % alike)`,
+}));

@@ -1,10 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf, DateTime, JsonScalar, orRefusal, PageArgs } from '@jiangong/platform';
-import { IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { OrganizationView } from '@jiangong/people';
 import { CategoryView } from '@jiangong/programme';
 import type { EntryOrigin, EntryState } from './entry.entity';
 import type { EntryContent } from './form.rules';
+import { AuthorInput } from './hand-in.view';
 
 @ObjectType('EntryVersion', { description: 'The content as it was handed in; never changed.' })
 export class EntryVersionView {
@@ -63,4 +65,7 @@ export class SaveDraftInput {
   @Field(() => ID) @IsUUID() categoryId: string;
   @Field(() => String, { nullable: true }) @IsOptional() @IsString() @MaxLength(400) title?: string | null;
   @Field(() => JsonScalar) @IsObject() content: unknown;
+  @Field(() => [AuthorInput], { nullable: true, description: 'As typed so far; left out, those known stay.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => AuthorInput)
+  authors?: AuthorInput[] | null;
 }

@@ -9,6 +9,7 @@ export type IntakeOrigin = 'recommendation' | 'self_nomination' | 'submission';
 
 export interface IntakeCategory {
   readonly id: string;
+  readonly code: string;
   readonly name: string;
   readonly subject: 'member' | 'work';
 }
@@ -31,7 +32,7 @@ export class Intakes {
     refuseUnlessCollecting(round, tx.now);
     const rules = await this.rounds.rulesOf(tx, roundId);
     const categories = await tx.query<IntakeCategory>(
-      'select c.id, c.name, p.subject from category c join programme p on p.id = c.programme_id where p.id = $1 order by c.position, c.id', [round.programmeId]);
+      'select c.id, c.code, c.name, p.subject from category c join programme p on p.id = c.programme_id where p.id = $1 order by c.position, c.id', [round.programmeId]);
     const category = categories.find((one) => one.id === categoryId);
     if (!category) throw new CategoryNotInRound({ round: round.name, categories: categories.map((one) => one.name) });
     const wanted = origin ?? (category.subject === 'work' ? 'submission' : 'self_nomination');

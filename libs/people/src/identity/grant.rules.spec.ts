@@ -20,6 +20,7 @@ describe('granting', () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, fits(role)]))).toEqual({
       member: [...ORGANIZATION_LEVELS],
       unit_cadre: ['enterprise', 'branch', 'team'],
+      finance_officer: ['enterprise'],
       district_organiser: ['district', 'industry'],
       city_organiser: ['city'],
       judge: ['city'],
@@ -33,8 +34,9 @@ describe('granting', () => {
     expect(Object.fromEntries(ROLES.map((role) => [role, handsOn(role)]))).toEqual({
       member: [],
       unit_cadre: [],
-      district_organiser: ['unit_cadre'],
-      city_organiser: ['unit_cadre', 'district_organiser', 'judge'],
+      finance_officer: [],
+      district_organiser: ['unit_cadre', 'finance_officer'],
+      city_organiser: ['unit_cadre', 'finance_officer', 'district_organiser', 'judge'],
       judge: [],
       auditor: [],
       administrator: [...ROLES],

@@ -6,6 +6,7 @@ import { RoleNotAtLevel } from './identity.refusals';
 const LEVELS: Readonly<Record<Role, readonly OrganizationLevel[]>> = {
   member: ORGANIZATION_LEVELS,
   unit_cadre: ['enterprise', 'branch', 'team'],
+  finance_officer: ['enterprise'],
   district_organiser: ['district', 'industry'],
   city_organiser: ['city'],
   judge: ['city'],
@@ -17,8 +18,9 @@ const LEVELS: Readonly<Record<Role, readonly OrganizationLevel[]>> = {
 const HANDS_ON: Readonly<Record<Role, readonly Role[]>> = {
   member: [],
   unit_cadre: [],
-  district_organiser: ['unit_cadre'],
-  city_organiser: ['unit_cadre', 'district_organiser', 'judge'],
+  finance_officer: [],
+  district_organiser: ['unit_cadre', 'finance_officer'],
+  city_organiser: ['unit_cadre', 'finance_officer', 'district_organiser', 'judge'],
   judge: [],
   auditor: [],
   administrator: ROLES,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { checkContent, Entry, EntryCodes, Intakes } from '../../submissions/public';
+import { checkContent, declaredBy, Entry, EntryChecks, EntryCodes, keepDeclarations, Intakes } from '../../submissions/public';
 import { EntryDesk } from '../entry-desk';
 import { deskOfLevel, firstDesk, routeFor } from '../recommendation.rules';
 import { insertRecommendation, writeStep } from '../recommendation-store';
@@ -10,6 +10,8 @@ export interface SelfNominationInput {
   readonly roundId: string;
   readonly categoryId: string;
   readonly content: unknown;
+  /** Codes of the declarations agreed to. */
+  readonly declarations?: readonly string[] | null;
 }
 
 /** A person puts themselves forward. It uses none of the unit's places and lies first on the unit's desk, or on that of the union they belong to directly. */
@@ -20,6 +22,7 @@ export class NominateSelf {
     private readonly intakes: Intakes,
     private readonly codes: EntryCodes,
     private readonly entryDesk: EntryDesk,
+    private readonly checks: EntryChecks,
   ) {}
 
   /** The entry's id: a new one, a draft handed in, or the one a union has made already. */
@@ -32,8 +35,9 @@ export class NominateSelf {
     const intake = await this.intakes.open(tx, input.roundId, input.categoryId, 'self_nomination');
     const { round, rules, category } = intake;
     const person = await this.intakes.self(tx, actor);
-    const content = checkContent(rules.form, input.content);
+    const declarations = declaredBy(rules.declarations, input.declarations ?? []);
     const draft = await tx.repo(Entry).findOne({ where: { roundId: round.id, categoryId: category.id, memberId: person.id, state: 'draft' }, lock: { mode: 'pessimistic_write' } });
+    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: draft?.id ?? null, memberId: person.id, stage: 'hand_in' });
 
     const { entryId, isJoined } = await this.entryDesk.receive(tx, {
       intake, person, origin: 'self_nomination', organizationId: person.unitId, content, code: () => code, draft,
@@ -44,6 +48,7 @@ export class NominateSelf {
       origin: 'self_nomination', desk, content: isJoined ? content : null,
     });
     if (isJoined) await writeStep(tx, recommendation, { act: 'join', desk, organizationId: null });
+    await keepDeclarations(tx, entryId, declarations);
     return entryId;
   }
 }

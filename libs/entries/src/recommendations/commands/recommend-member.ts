@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotAllowed, NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { checkContent, EntryCodes, Intakes, personNow, type Person } from '../../submissions/public';
+import { checkContent, EntryChecks, EntryCodes, Intakes, personNow, type Person } from '../../submissions/public';
 import { EntryDesk } from '../entry-desk';
 import { Places, type Recommender } from '../places';
 import { CannotRecommend, NotOwnUnion } from '../recommendation.refusals';
@@ -30,6 +30,7 @@ export class RecommendMember {
     private readonly codes: EntryCodes,
     private readonly entryDesk: EntryDesk,
     private readonly places: Places,
+    private readonly checks: EntryChecks,
   ) {}
 
   async execute(actor: Actor, input: RecommendInput): Promise<string> {
@@ -47,7 +48,7 @@ export class RecommendMember {
     const intake = await this.intakes.open(tx, input.roundId, input.categoryId, 'recommendation');
     const { round, rules, category } = intake;
     const person = await this.ownPerson(tx, input.memberId, organization);
-    const content = checkContent(rules.form, input.content);
+    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: null, memberId: person.id, stage: 'hand_in' });
 
     const { entryId, isJoined } = await this.entryDesk.receive(tx, { intake, person, origin: 'recommendation', organizationId: organization.id, content, code });
     await this.places.refuseUnitPlaces(tx, round, rules, category, organization);

@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { NotAllowed, wallTime, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { refuseUnlessPhase, Rounds } from '@jiangong/programme';
-import { addVersion, checkContent, contentHashOf, Entry, newestContent, type EntryContent } from '../../submissions/public';
+import { addVersion, checkContent, contentHashOf, Entry, EntryChecks, newestContent, type EntryContent, type EntryForm } from '../../submissions/public';
 import { Recommendation } from '../recommendation.entity';
 import { CorrectionDeadlinePassed, NothingCorrected, NotReturned } from '../recommendation.refusals';
 import { deskOfLevel, isCorrectable } from '../recommendation.rules';
@@ -19,7 +19,7 @@ export interface ResubmitInput {
 /** The side that put forward corrects what was returned, in time; it lies again on the desk that returned it. */
 @Injectable()
 export class ResubmitRecommendation {
-  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly checks: EntryChecks) {}
 
   execute(actor: Actor, { id, content: written, note }: ResubmitInput): Promise<string> {
     return this.uow.run(actor, {}, async (tx) => {
@@ -29,10 +29,10 @@ export class ResubmitRecommendation {
       if (row.state !== 'returned') throw new NotReturned({ code: row.code, state: row.state });
       if (!isCorrectable(row, tx.now)) throw new CorrectionDeadlinePassed({ code: row.code, correctBy: row.correctBy ? wallTime(row.correctBy) : '' });
       const { form } = await this.rounds.rulesOf(tx, row.roundId);
-      const content = checkContent(form, written);
+      const content = await this.checks.settled(tx, form, checkContent(form, written), { entryId: row.entryId, memberId: row.memberId, stage: 'hand_in' });
       const said = note?.normalize('NFC').trim() || null;
       if (!said && contentHashOf(content) === contentHashOf(await this.writtenBy(tx, row))) throw new NothingCorrected({ code: row.code });
-      await this.correct(tx, row, content);
+      await this.correct(tx, row, form, content);
       await tx.repo(Recommendation).update({ id }, { state: 'in_review', correctBy: null });
       const organizationId = row.origin === 'recommendation' ? row.organizationId : null;
       await writeStep(tx, row, { act: 'resubmit', desk: deskOfLevel(row.level) ?? 'unit', organizationId, reason: said });
@@ -51,7 +51,7 @@ export class ResubmitRecommendation {
    * What an accepted entry says is fixed; a side that joined it corrects only what it wrote itself. When the side that
    * wrote the entry is gone (declined, withdrawn), what the remaining side corrects is what judges will read.
    */
-  private async correct(tx: Tx, row: LoadedRecommendation, content: EntryContent): Promise<void> {
+  private async correct(tx: Tx, row: LoadedRecommendation, form: EntryForm, content: EntryContent): Promise<void> {
     if (row.entryState === 'accepted' || (row.hasOwnContent && (await this.hasItsAuthor(tx, row.entryId)))) {
       await tx.repo(Recommendation).update({ id: row.id }, { content: content as never });
       return;
@@ -61,6 +61,7 @@ export class ResubmitRecommendation {
     const number = row.versionNumber + 1;
     const { contentHash } = await addVersion(tx, row.entryId, number, content);
     await tx.repo(Entry).update({ id: row.entryId }, { versionNumber: number });
+    await this.checks.written(tx, { entryId: row.entryId, roundId: row.roundId, versionNumber: number, stage: 'hand_in', form, content });
     tx.record({ chain: `round:${row.roundId}`, type: 'entries.entry.revised', body: { entryId: row.entryId, versionNumber: number, contentHash } });
   }
 

@@ -1,15 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { NotAllowed, sha256, type Actor } from '@jiangong/kernel';
-import { UnitOfWork } from '@jiangong/platform';
-import { refuseUnlessCollecting, Rounds } from '@jiangong/programme';
-import { addVersion, checkContent, checkTitle, contentHashOf, Entry, EntryNotEditable, factsOf, isAuthor, whyNotEditable } from '../../submissions/public';
+import { canonicalJson, NotAllowed, sha256, type Actor } from '@jiangong/kernel';
+import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { refuseUnlessCollecting, Rounds, type RuleContent } from '@jiangong/programme';
+import {
+  addVersion, authorsNow, checkContent, checkTitle, contentHashOf, Entry, EntryChecks, EntryNotEditable, factsOf, inOrder, isAuthor, nameAuthors, refuseUnfitAuthors, statedIn, whyNotEditable, type NamedAuthor, type WrittenAuthor,
+} from '../../submissions/public';
 import { loadEntry } from './load-entry';
 
 export interface RevisionInput {
   readonly entryId: string;
   readonly content: unknown;
   readonly title?: string | null;
+  /** Left out, those known stay. */
+  readonly authors?: readonly WrittenAuthor[] | null;
 }
+
+type Loaded = Awaited<ReturnType<typeof loadEntry>>;
 
 /**
  * Changes what was handed in, as a new version, while the round collects and nobody has relied on the old one:
@@ -17,9 +23,9 @@ export interface RevisionInput {
  */
 @Injectable()
 export class ReviseEntry {
-  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds) {}
+  constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly checks: EntryChecks) {}
 
-  execute(actor: Actor, { entryId, content, title }: RevisionInput): Promise<string> {
+  execute(actor: Actor, { entryId, content, title, authors }: RevisionInput): Promise<string> {
     return this.uow.run(actor, {}, async (tx) => {
       const entry = await loadEntry(tx, actor, entryId);
       const facts = factsOf(entry);
@@ -27,19 +33,31 @@ export class ReviseEntry {
       refuseUnlessCollecting(await this.rounds.load(tx, entry.roundId), tx.now);
       const why = entry.state === 'draft' ? 'not_draft' : whyNotEditable(facts);
       if (why) throw new EntryNotEditable({ code: entry.code, state: entry.state, why });
-      const { form } = await this.rounds.rulesOf(tx, entry.roundId);
-      const checked = checkContent(form, content);
+      const { form, intake } = await this.rounds.rulesOf(tx, entry.roundId);
+      const checked = await this.checks.settled(tx, form, checkContent(form, content), { entryId, memberId: entry.memberId, stage: 'hand_in' });
+      const newAuthors = entry.subject === 'work' && authors ? await this.newAuthors(tx, entry, inOrder(authors), intake) : null;
       const named = entry.subject === 'work' && title ? checkTitle(title) : entry.title;
       const isRewritten = contentHashOf(checked) !== contentHashOf(entry.content);
-      if (!isRewritten && named === entry.title) return entryId;
+      if (!isRewritten && named === entry.title && !newAuthors) return entryId;
       const versionNumber = entry.versionNumber + (isRewritten ? 1 : 0);
       if (isRewritten) await addVersion(tx, entryId, versionNumber, checked);
       await tx.repo(Entry).update({ id: entryId }, { versionNumber, title: named });
+      if (newAuthors) await nameAuthors(tx, entry, newAuthors);
+      await this.checks.written(tx, { entryId, roundId: entry.roundId, versionNumber, stage: 'hand_in', form, content: checked });
       tx.record({
         chain: `round:${entry.roundId}`, type: 'entries.entry.revised',
-        body: { entryId, versionNumber, contentHash: contentHashOf(checked), titleHash: named === entry.title ? undefined : sha256(named) },
+        body: { entryId, versionNumber, contentHash: contentHashOf(checked), titleHash: named === entry.title ? undefined : sha256(named), ...statedIn({ authors: newAuthors ?? [] }) },
       });
       return entryId;
     });
+  }
+
+  /** Null where they are those known already. */
+  private async newAuthors(tx: Tx, entry: Loaded, authors: readonly NamedAuthor[], intake: RuleContent['intake']): Promise<readonly NamedAuthor[] | null> {
+    if (canonicalJson(authors) === canonicalJson(await authorsNow(tx, entry.id))) return null;
+    const [facts] = await tx.query<{ name: string; code: string; category: string }>(
+      'select m.name, c.code, c.name as category from member m, category c where m.id = $1 and c.id = $2', [entry.memberId, entry.category.id]);
+    await refuseUnfitAuthors(tx, authors, intake, { self: { id: entry.memberId, name: facts!.name }, category: { code: facts!.code, name: facts!.category } });
+    return authors;
   }
 }

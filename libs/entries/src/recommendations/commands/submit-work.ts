@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { checkContent, checkTitle, contentHashOf, Entry, EntryCodes, insertEntry, Intakes, SameWork, type EntryContent } from '../../submissions/public';
+import {
+  authorsNow, checkContent, checkTitle, contentHashOf, declaredBy, Entry, EntryChecks, EntryCodes, inOrder, insertEntry, Intakes, keepDeclarations, Likenesses, nameAuthors, refuseUnfitAuthors, SameWork, WorkAlreadyKnown,
+  type EntryContent, type LookedAt, type WrittenAuthor,
+} from '../../submissions/public';
 import { handInDraft } from '../entry-desk';
 import { deskOfLevel, firstDesk, routeFor } from '../recommendation.rules';
 import { insertRecommendation } from '../recommendation-store';
@@ -13,12 +16,19 @@ export interface WorkInput {
   readonly content: unknown;
   /** The draft that is handed in; without it, a draft of the same title in this category is. */
   readonly draftId?: string | null;
+  /** Those of the draft when left out; none named is the person alone. */
+  readonly authors?: readonly WrittenAuthor[] | null;
+  /** Codes of the declarations agreed to. */
+  readonly declarations?: readonly string[] | null;
 }
 
 /** A person hands in a work: an invention, a renovation, a design. Several in one category are several entries. */
 @Injectable()
 export class SubmitWork {
-  constructor(private readonly uow: UnitOfWork, private readonly intakes: Intakes, private readonly codes: EntryCodes) {}
+  constructor(
+    private readonly uow: UnitOfWork, private readonly intakes: Intakes, private readonly codes: EntryCodes,
+    private readonly checks: EntryChecks, private readonly likenesses: Likenesses,
+  ) {}
 
   async execute(actor: Actor, input: WorkInput): Promise<string> {
     const [code] = await this.codes.take(input.roundId);
@@ -29,14 +39,22 @@ export class SubmitWork {
     const { round, rules, category } = await this.intakes.open(tx, input.roundId, input.categoryId, 'submission');
     const self = await this.intakes.self(tx, actor);
     const title = checkTitle(input.title);
-    const content = checkContent(rules.form, input.content);
+    const draft = await this.draft(tx, self.id, { ...input, title });
+    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: draft?.id ?? null, memberId: self.id, stage: 'hand_in' });
+    const authors = input.authors ? inOrder(input.authors) : draft ? await authorsNow(tx, draft.id) : [];
+    await refuseUnfitAuthors(tx, authors, rules.intake, { self, category });
+    const declarations = declaredBy(rules.declarations, input.declarations ?? []);
     await this.refuseSameWork(tx, round.programmeId, title, content);
+    await this.refuseKnownWork(tx, { entryId: draft?.id ?? null, roundId: round.id, title, content, memberIds: [self.id, ...authors.map(({ memberId }) => memberId)] });
     const facts = {
       roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
       title, origin: 'submission' as const, state: 'in_review' as const,
     };
-    const draft = await this.draft(tx, self.id, { ...input, title });
-    const entryId = draft ? await handInDraft(tx, draft, facts, content) : (await insertEntry(tx, { ...facts, code, subject: 'work', content })).id;
+    const stated = { authors, declarations };
+    const entryId = draft ? await handInDraft(tx, draft, facts, content, stated) : (await insertEntry(tx, { ...facts, code, subject: 'work', content }, stated)).id;
+    if (authors.length > 0) await nameAuthors(tx, { id: entryId, roundId: round.id }, authors);
+    await keepDeclarations(tx, entryId, declarations);
+    await this.checks.written(tx, { entryId, roundId: round.id, versionNumber: 1, stage: 'hand_in', form: rules.form, content });
     await insertRecommendation(tx, {
       entryId, roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
       origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId), deskOfLevel(self.unitLevel) ?? 'unit'),
@@ -53,6 +71,12 @@ export class SubmitWork {
         where g.programme_id = $1 and g.phase <> 'cancelled' and e.subject = 'work' and e.origin = 'submission' and e.state in ('in_review', 'accepted') and e.title = $2 and v.content_hash = $3 limit 1`,
       [programmeId, title, contentHash]);
     if (same) throw new SameWork({ title, ...same });
+  }
+
+  /** A person's own work that was honoured, or that is under way in another round, is not handed in again. */
+  private async refuseKnownWork(tx: Tx, looked: LookedAt): Promise<void> {
+    const known = (await this.likenesses.of(tx, looked)).find(({ isBlocking }) => isBlocking);
+    if (known) throw new WorkAlreadyKnown({ kind: known.kind as 'already_awarded' | 'in_other_round', where: known.round, similarity: known.similarity });
   }
 
   private async draft(tx: Tx, memberId: string, { roundId, categoryId, title, draftId }: WorkInput): Promise<Entry | null> {

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { inOrder, keepDraftAuthors, type WrittenAuthor } from '../entry-authors';
+import { EntryChecks, type WrittenVersion } from '../entry-checks';
 import { EntryCodes } from '../entry-codes';
 import { insertEntry } from '../entry-store';
 import { Entry, EntryVersion } from '../entry.entity';
 import { EntryNotEditable } from '../entry.refusals';
-import { checkDraft, contentHashOf, type EntryContent } from '../form.rules';
+import { checkDraft, contentHashOf } from '../form.rules';
 import { Intakes } from '../intakes';
 
 export interface DraftInput {
@@ -15,6 +17,8 @@ export interface DraftInput {
   readonly categoryId: string;
   readonly title?: string | null;
   readonly content: unknown;
+  /** As typed so far; left out, those known stay. */
+  readonly authors?: readonly WrittenAuthor[] | null;
 }
 
 const DRAFT_TITLE = 120;
@@ -25,7 +29,7 @@ const DRAFT_TITLE = 120;
  */
 @Injectable()
 export class SaveDraft {
-  constructor(private readonly uow: UnitOfWork, private readonly intakes: Intakes, private readonly codes: EntryCodes) {}
+  constructor(private readonly uow: UnitOfWork, private readonly intakes: Intakes, private readonly codes: EntryCodes, private readonly checks: EntryChecks) {}
 
   async execute(actor: Actor, input: DraftInput): Promise<string> {
     const known = await this.uow.run(actor, {}, (tx) => this.overwrite(tx, actor, input));
@@ -37,26 +41,34 @@ export class SaveDraft {
   private async overwrite(tx: Tx, actor: Actor, input: DraftInput): Promise<string | null> {
     const { rules, category, round } = await this.intakes.open(tx, input.roundId, input.categoryId, null);
     const self = await this.intakes.self(tx, actor);
-    const content = checkDraft(rules.form, input.content);
+    const typed = checkDraft(rules.form, input.content);
     const draft = input.id ? await this.own(tx, self.id, input.id, round.id) : category.subject === 'member' ? await this.ofCategory(tx, self.id, round.id, category.id) : null;
     if (!draft) return null;
+    const content = await this.checks.settled(tx, rules.form, typed, { entryId: draft.id, memberId: self.id, stage: 'draft' });
     const title = category.subject === 'member' ? self.name : titleOf(input, category.name);
     await tx.repo(Entry).update({ id: draft.id }, { categoryId: category.id, title });
     await tx.repo(EntryVersion).update({ entryId: draft.id, number: 1 }, { content: content as never, contentHash: contentHashOf(content), createdAt: tx.now });
+    await this.kept(tx, draft.id, { ...input, form: rules.form, content });
     return draft.id;
   }
 
   private async begin(tx: Tx, actor: Actor, input: DraftInput, code: string): Promise<string> {
     const { rules, category, round } = await this.intakes.open(tx, input.roundId, input.categoryId, null);
     const self = await this.intakes.self(tx, actor);
-    const content: EntryContent = checkDraft(rules.form, input.content);
+    const content = await this.checks.settled(tx, rules.form, checkDraft(rules.form, input.content), { entryId: null, memberId: self.id, stage: 'draft' });
     const entry = await insertEntry(tx, {
       roundId: round.id, categoryId: category.id, code, subject: category.subject, memberId: self.id,
       organizationId: self.unitId, districtId: self.districtId, content, state: 'draft',
       title: category.subject === 'member' ? self.name : titleOf(input, category.name),
       origin: category.subject === 'member' ? 'self_nomination' : 'submission',
     });
+    await this.kept(tx, entry.id, { ...input, form: rules.form, content });
     return entry.id;
+  }
+
+  private async kept(tx: Tx, entryId: string, { roundId, form, content, authors }: DraftInput & Pick<WrittenVersion, 'form' | 'content'>): Promise<void> {
+    if (authors) await keepDraftAuthors(tx, entryId, inOrder(authors));
+    await this.checks.written(tx, { entryId, roundId, versionNumber: 1, stage: 'draft', form, content });
   }
 
   private async own(tx: Tx, memberId: string, id: string, roundId: string): Promise<Entry> {
