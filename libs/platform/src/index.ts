@@ -49,5 +49,7 @@ export * from './processes';
 export * from './sheets';
 export * from './stop-signal';
 export * from './storage/object-store';
+export { ResumableUploads, TUS_PATH } from './storage/resumable-uploads';
+export { S3Store } from './storage/s3-store';
 export * from './storage/uploaded-file.entity';
 export * from './storage/uploaded-files';

@@ -22,7 +22,10 @@ import { Checkpoints } from './ledger/checkpoints';
 import { LedgerCheckpoint, LedgerEvent, LedgerHead, LedgerKey } from './ledger/ledger.entity';
 import { PublishedLedger, WellKnownController } from './ledger/published-ledger';
 import { createLogger, LOGGER, type Logger } from './observability/logger';
-import { FolderStore, OBJECT_STORE } from './storage/object-store';
+import { ResumableUploadsController } from './http/resumable-uploads.controller';
+import { OBJECT_STORE } from './storage/object-store';
+import { ResumableUploads, TUS_STORE } from './storage/resumable-uploads';
+import { objectStoreOf, tusStoreOf } from './storage/stores';
 import { UploadedFile } from './storage/uploaded-file.entity';
 import { UploadedFiles } from './storage/uploaded-files';
 import { UploadsSweep } from './storage/uploads.schedule';
@@ -47,16 +50,17 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: CONFIG, useValue: config },
       { provide: CLOCK, inject: [Reader], useFactory: (reader: Reader) => options.clock ?? clockOf(reader) },
       { provide: LOGGER, useValue: options.logger ?? createLogger('jiangong', config.LOG_LEVEL) },
-      { provide: OBJECT_STORE, useValue: new FolderStore(`${config.JIANGONG_DATA}/files`) },
+      { provide: OBJECT_STORE, useFactory: () => objectStoreOf(config) },
+      { provide: TUS_STORE, useValue: () => tusStoreOf(config) },
       {
         provide: DataSource,
         inject: [LOGGER],
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, FileEdge, Checkpoints, PublishedLedger,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, ResumableUploads, FileEdge, Checkpoints, PublishedLedger,
     ];
-    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [UploadsController, TemplatesController, WellKnownController], providers, exports: providers };
+    return { module: PlatformModule, imports: [DiscoveryModule], controllers: [ResumableUploadsController, UploadsController, TemplatesController, WellKnownController], providers, exports: providers };
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -15,6 +15,8 @@ export interface ProductParts {
   readonly now?: Date;
   /** Where the product writes its log; silent without. */
   readonly logger?: Logger;
+  /** Settings other than the tests' own, by their names. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** A part of the product on its own database, with a clock that stands still until it is set. */
@@ -29,7 +31,7 @@ export class TestProduct {
   static async start(parts: ProductParts): Promise<TestProduct> {
     const database = await openTestDatabase();
     const clock = new SettableClock(parts.now ?? shanghai(2026, 5, 11, 9));
-    const config = readConfig({ DATABASE_URL: database.url, NODE_ENV: 'test', DATABASE_POOL: '6', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', JIANGONG_DATA: `${tmpdir()}/jiangong-test-${process.pid}` });
+    const config = readConfig({ DATABASE_URL: database.url, NODE_ENV: 'test', DATABASE_POOL: '6', LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent', JIANGONG_DATA: `${tmpdir()}/jiangong-test-${process.pid}`, ...parts.settings });
     const platform = PlatformModule.with({ config, clock, entities: parts.entities, logger: parts.logger ?? createLogger('test', config.LOG_LEVEL) });
     const built = await Test.createTestingModule({ imports: [platform, graphEdge(), ...parts.modules] }).compile();
     const app = built.createNestApplication({ logger: false });

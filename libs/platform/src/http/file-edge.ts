@@ -22,6 +22,12 @@ const toldOf = (error: unknown): ToldFailure => {
   };
 };
 
+/** A failure as GraphQL tells it, `{ errors: [{ message, extensions }] }`. */
+export function failureBody({ code, text, faults, facts }: ToldFailure, language: Language, correlationId?: string): string {
+  const told = faults?.map((fault) => ({ path: fault.path, message: fault[language] }));
+  return JSON.stringify({ errors: [{ message: text[language], extensions: { code, faults: told, facts, correlationId } }] });
+}
+
 /**
  * What is sent and fetched as files passes the same locks as GraphQL: own origin, the session's actor, the permission.
  * Failures are told in the same JSON, `{ errors: [{ message, extensions }] }`.
@@ -64,9 +70,7 @@ export class FileEdge {
       response.destroy();
       return;
     }
-    const { code, facts } = failure;
-    const faults = failure.faults?.map((fault) => ({ path: fault.path, message: fault[language] }));
-    const body = JSON.stringify({ errors: [{ message: failure.text[language], extensions: { code, faults, facts, correlationId } }] });
+    const body = failureBody(failure, language, correlationId);
     // what the sender still holds is not read: the answer ends the connection
     const hasMore = !request.complete;
     response.writeHead(failure.status, {

@@ -11,6 +11,8 @@ import { UploadedFile } from './uploaded-file.entity';
 
 const MAX_NAME = 200;
 const UPLOADS = 'uploads';
+/** Where the store has an upload. */
+export const uploadKey = (id: string): string => `${UPLOADS}/${id}`;
 const MEGABYTE = 1024 * 1024;
 const DAY_SECONDS = 24 * 3600;
 const dayBefore = (now: Date): Date => new Date(now.getTime() - DAY_SECONDS * 1000);
@@ -52,21 +54,46 @@ export class UploadedFiles {
     const shown = shownName(name);
     await this.refuseBeyondQuota(ownerId);
     const id = newId();
-    const key = `${UPLOADS}/${id}`;
+    const key = uploadKey(id);
     const size = await this.store.put(key, content);
     try {
       if (size === 0) throw BadInput.at('body', '文件是空的，请重新选择', 'the file is empty; choose another');
-      await this.uow.run(actor, {}, async (tx) => {
-        // those that arrive together are counted one after another
-        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads of ${ownerId}`]);
-        await tx.repo(UploadedFile).insert({ id, ownerId, name: shown, key, size, createdAt: tx.now, arrivedAt: tx.now, takenAt: null });
-        this.refuseOver(await this.sentSince(dayBefore(tx.now), ownerId, tx.query.bind(tx)), 0);
-      });
+      await this.write(actor, { id, ownerId, name: shown, key, size }, true);
     } catch (error) {
       await this.store.delete(key);
       throw error;
     }
     return id;
+  }
+
+  /** A file that will come in pieces: from now on it counts, but nobody can use it before it is whole. */
+  async expect(actor: Actor, id: string, name: string, size: number): Promise<void> {
+    if (!actor.accountId) throw new SignInNeeded();
+    if (size === 0) throw BadInput.at('body', '文件是空的，请重新选择', 'the file is empty; choose another');
+    await this.write(actor, { id, ownerId: actor.accountId, name: shownName(name), key: uploadKey(id), size }, false);
+  }
+
+  /** Whether the actor is sending this file, or has sent it and nothing made it its own yet. */
+  async isUnderWay(actor: Actor, id: string): Promise<{ readonly isWhole: boolean } | null> {
+    return this.reader.first('select arrived_at is not null as "isWhole" from uploaded_file where id = $1::uuid and owner_id = $2::uuid and taken_at is null', [id, actor.accountId]);
+  }
+
+  async arrived(actor: Actor, id: string): Promise<void> {
+    await this.uow.run(actor, {}, (tx) => tx.query('update uploaded_file set arrived_at = $3 where id = $1 and owner_id = $2 and arrived_at is null', [id, actor.accountId, tx.now]));
+  }
+
+  /** Its sender gave it up. What the store has of it is unknown from now on: it goes at once or is swept. */
+  async forget(actor: Actor, id: string): Promise<void> {
+    await this.uow.run(actor, {}, (tx) => tx.query('delete from uploaded_file where id = $1 and owner_id = $2 and taken_at is null', [id, actor.accountId]));
+  }
+
+  private write(actor: Actor, file: Pick<UploadedFile, 'id' | 'ownerId' | 'name' | 'key' | 'size'>, isWhole: boolean): Promise<void> {
+    return this.uow.run(actor, {}, async (tx) => {
+      // those that arrive together are counted one after another
+      await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`uploads of ${file.ownerId}`]);
+      await tx.repo(UploadedFile).insert({ ...file, createdAt: tx.now, arrivedAt: isWhole ? tx.now : null, takenAt: null });
+      this.refuseOver(await this.sentSince(dayBefore(tx.now), file.ownerId, tx.query.bind(tx)), 0);
+    });
   }
 
   /** Becomes part of what this transaction writes: it is kept as long as that is. */
@@ -107,10 +134,16 @@ export class UploadedFiles {
     return row!.sent;
   }
 
-  /** The actor's own file; anybody else's is as missing as none. */
+  /** The actor's own file; anybody else's is as missing as none, and so is one of which a part is still to come. */
   async ownFile(actor: Actor, id: string): Promise<KeptFile> {
-    const file = await this.reader.first<KeptFile>('select id, name, key from uploaded_file where id = $1::uuid and owner_id = $2::uuid and arrived_at is not null', [id, actor.accountId]);
+    const file = await this.reader.first<KeptFile & { size: number; isWhole: boolean }>(
+      'select id, name, key, size::float8 as size, arrived_at is not null as "isWhole" from uploaded_file where id = $1::uuid and owner_id = $2::uuid', [id, actor.accountId]);
     if (!file) throw new NotFound({ zh: '上传的文件', en: 'uploaded file' });
-    return file;
+    if (!file.isWhole) {
+      // the process may have ended between the last byte and the row
+      if ((await this.store.size(file.key)) !== file.size) throw new NotFound({ zh: '上传的文件', en: 'uploaded file' });
+      await this.arrived(actor, id);
+    }
+    return { id: file.id, name: file.name, key: file.key };
   }
 }
