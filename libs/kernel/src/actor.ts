@@ -5,8 +5,10 @@ export const ROLES = [
   'finance_officer',
   'district_organiser',
   'city_organiser',
+  'city_finance',
   'judge',
   'auditor',
+  'discipline',
   'administrator',
 ] as const;
 export type Role = (typeof ROLES)[number];
