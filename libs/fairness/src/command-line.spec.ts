@@ -6,10 +6,14 @@ import { runCommandLine } from './command-line';
 const scored = (id: string, value: string, total = 2): string =>
   `{"id":"${id}","config":{"method":"mean","rounding":{"total":${total}}},"entries":[{"id":"A"}],"judges":[{"id":"j"}],"criteria":[{"id":"c","weight":1}],"scores":[{"judge":"j","entry":"A","criterion":"c","value":${value}}]}`;
 
-async function run(args: string[], ...chunks: string[]): Promise<{ code: number; lines: { id?: string; error?: { code: string; message: string; messageEn: string }; entries?: { score: number }[] }[]; errors: string }> {
+async function run(args: string[], ...chunks: string[]): ReturnType<typeof runUpTo> {
+  return runUpTo(undefined, args, ...chunks);
+}
+
+async function runUpTo(longestLine: number | undefined, args: string[], ...chunks: string[]): Promise<{ code: number; lines: { id?: string; error?: { code: string; message: string; messageEn: string }; entries?: { score: number }[] }[]; errors: string }> {
   const [output, errors] = [new PassThrough(), new PassThrough()];
   const answers = text(output);
-  const code = await runCommandLine(args, Readable.from(chunks.map((chunk) => Buffer.from(chunk))), output, errors);
+  const code = await runCommandLine(args, Readable.from(chunks.map((chunk) => Buffer.from(chunk))), output, errors, longestLine);
   output.end();
   errors.end();
   const lines = (await answers).split('\n').filter((line) => line !== '');
@@ -31,6 +35,35 @@ describe('the command line', () => {
     expect(lines.map(({ id, error }) => [id, error?.code])).toEqual([['a', 'bad_input'], [undefined, 'bad_json'], [undefined, 'bad_input'], ['d', undefined]]);
     expect(lines[0]!.error!.message).toContain('config.method');
     expect(lines[0]!.error!.messageEn).toContain('config.method');
+  });
+
+  it('no document of select can keep the next one from its answer: not one without sense, not one without measure', async () => {
+    const one = (id: string, rest: string, district = '"d"'): string => `{"id":"${id}","K":1,"candidates":[{"id":"x","score":1,"district":${district}}],"constraints":[],${rest}}`;
+    const cap = '"constraints":[{"id":"r","type":"perGroupMax","attribute":"district","cap":1}]';
+    const { code, lines } = await run(['select', '--ndjson'], [
+      one('a', cap, '{"toString":1}'), one('b', `"K":1000000000,"constraints":[{"id":"r","type":"max","categories":["w"],"base":"w","fraction":0.333}]`),
+      `${'['.repeat(50_000)}${']'.repeat(50_000)}`, one('d', cap),
+    ].join('\n'));
+    expect(code).toBe(0);
+    expect(lines.map(({ id, error, ...rest }) => [id, error?.code ?? (rest as { status?: string }).status])).toEqual([['a', 'bad_input'], ['b', 'infeasible'], [undefined, expect.any(String)], ['d', 'optimal']]);
+  });
+
+  it('a line too long to hold is refused, whatever its chunks, and the next line goes on', async () => {
+    const long = scored('a', `${' '.repeat(900)}9`);
+    const { code, lines } = await runUpTo(800, ['score', '--ndjson'], ...`${scored('x', '1')}\n${long}\n${scored('b', '9')}\n${long}`.match(/[\s\S]{1,300}/g)!);
+    expect(code).toBe(0);
+    expect(lines.map(({ id, error }) => id ?? error?.code)).toEqual(['x', 'too_large', 'b', 'too_large']);
+    expect(await runUpTo(800, ['score'], long)).toMatchObject({ code: 1, lines: [{ error: { code: 'too_large' } }] });
+  });
+
+  it('the mark with which some editors begin a file is no part of the first document', async () => {
+    const { lines } = await run(['score', '--ndjson'], `\uFEFF${scored('a', '9')}\r\n${scored('b', '8')}\r\n`);
+    expect(lines.map(({ id, entries }) => [id, entries![0]!.score])).toEqual([['a', 9], ['b', 8]]);
+  });
+
+  it('a score beyond all numbers is refused, not written as none', async () => {
+    const input = scored('a', '1e300').replace('"weight":1', '"weight":1e300');
+    expect((await run(['score'], input)).lines[0]).toMatchObject({ id: 'a', error: { code: 'bad_input' } });
   });
 
   it('a single document may span lines; a refusal exits 1', async () => {

@@ -20,28 +20,37 @@ const USAGE = '用法 Usage: fairness score|select|draw [--ndjson] < documents.j
 const LONGEST_LINE = 2 ** 29 - 24;
 const NEWLINE = 0x0a;
 
-/** Lines as texts, without ever joining more than one line's chunks. */
-async function* linesOf(input: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The bytes with which some editors begin a file; they are no part of a document. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+function tooLong(bytes: number): FairnessRefusal {
+  return new FairnessRefusal('too_large', { zh: '一行超过 512 MB，请拆分文档', en: 'a line exceeds 512 MB; split the document' }, { bytes });
+}
+
+/** Lines as texts, without ever joining more than one line's chunks; a line too long to hold comes as its refusal. */
+async function* linesOf(input: AsyncIterable<Buffer>, longest: number): AsyncGenerator<string | FairnessRefusal> {
   let parts: Buffer[] = [];
   let length = 0;
-  const take = (): string => {
-    const line = Buffer.concat(parts, length);
-    [parts, length] = [[], 0];
-    if (line.length > LONGEST_LINE) {
-      throw new FairnessRefusal('too_large', { zh: '一行超过 512 MB，请拆分文档', en: 'a line exceeds 512 MB; split the document' }, { bytes: line.length });
-    }
-    return line.toString('utf8');
+  let isFirst = true;
+  const add = (part: Buffer): void => {
+    length += part.length;
+    if (length > longest) parts = [];
+    else parts.push(part);
+  };
+  const take = (): string | FairnessRefusal => {
+    const line = length > longest ? tooLong(length) : Buffer.concat(parts, length).toString('utf8');
+    const from = isFirst && typeof line === 'string' && line.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    [parts, length, isFirst] = [[], 0, false];
+    return typeof line === 'string' ? line.slice(from) : line;
   };
   for await (const chunk of input) {
     let from = 0;
     for (let at = chunk.indexOf(NEWLINE); at >= 0; at = chunk.indexOf(NEWLINE, from)) {
-      parts.push(chunk.subarray(from, at));
-      length += at - from;
+      add(chunk.subarray(from, at));
       yield take();
       from = at + 1;
     }
-    parts.push(chunk.subarray(from));
-    length += chunk.length - from;
+    add(chunk.subarray(from));
   }
   if (length > 0) yield take();
 }
@@ -56,7 +65,9 @@ function errorDocument(error: unknown, id: string | undefined): object {
   if (error instanceof SyntaxError) {
     return { ...named, error: { code: 'bad_json', message: '不是合法的 JSON 文档', messageEn: 'not a valid JSON document', facts: { detail: error.message } } };
   }
-  throw error;
+  // a mistake of ours, or no memory left: told, and the next document is answered all the same
+  const detail = error instanceof Error ? error.message : String(error);
+  return { ...named, error: { code: 'internal', message: '计算中出现内部错误，这份文档没有结果', messageEn: 'an internal error; this document has no answer', facts: { detail } } };
 }
 
 function idOf(document: unknown): string | undefined {
@@ -71,21 +82,28 @@ const VERBS: ReadonlyMap<string, (document: unknown) => object | Promise<object>
   ['select', (document: unknown): object | Promise<object> => select(document as SelectionInput)],
 ]);
 
-async function answer(verb: (document: unknown) => object | Promise<object>, text: string): Promise<{ answer: object; isRefused: boolean }> {
+/** The answer as a line. `read` may throw as well: a text may be too long to join. */
+async function answer(verb: (document: unknown) => object | Promise<object>, read: () => string): Promise<{ line: string; isRefused: boolean }> {
   let document: unknown;
   try {
-    document = parseDecimalJson(text);
-    return { answer: await verb(document), isRefused: false };
+    document = parseDecimalJson(read());
+    return { line: JSON.stringify(await verb(document)), isRefused: false };
   } catch (error) {
-    return { answer: errorDocument(error, idOf(document)), isRefused: true };
+    return { line: JSON.stringify(errorDocument(error, idOf(document))), isRefused: true };
   }
+}
+
+/** A line's text, unless it was too long to hold. */
+function textOf(line: string | FairnessRefusal): string {
+  if (typeof line !== 'string') throw line;
+  return line;
 }
 
 /**
  * Runs one command line; the answer is the exit code: 0 answered, 1 refused (single document only), 2 wrong usage.
  * Everything comes in and goes out through the given streams.
  */
-export async function runCommandLine(args: readonly string[], input: Readable, output: Writable, errors: Writable): Promise<number> {
+export async function runCommandLine(args: readonly string[], input: Readable, output: Writable, errors: Writable, longestLine = LONGEST_LINE): Promise<number> {
   const write = async (line: string): Promise<void> => {
     if (!output.write(`${line}\n`)) await once(output, 'drain');
   };
@@ -95,21 +113,16 @@ export async function runCommandLine(args: readonly string[], input: Readable, o
     errors.write(`${USAGE}\n`);
     return 2;
   }
-  try {
-    if (options.includes('--ndjson')) {
-      for await (const line of linesOf(input)) {
-        if (line.trim() !== '') await write(JSON.stringify((await answer(verb, line)).answer));
-      }
-      return 0;
+  const lines = linesOf(input, longestLine);
+  if (options.includes('--ndjson')) {
+    for await (const line of lines) {
+      if (typeof line !== 'string' || line.trim() !== '') await write((await answer(verb, () => textOf(line))).line);
     }
-    const parts: string[] = [];
-    for await (const line of linesOf(input)) parts.push(line);
-    const { answer: result, isRefused } = await answer(verb, parts.join('\n'));
-    await write(JSON.stringify(result));
-    return isRefused ? 1 : 0;
-  } catch (error) {
-    // Only a line too long to read gets here: without its end, there is no next line to go on with.
-    await write(JSON.stringify(errorDocument(error, undefined)));
-    return 1;
+    return 0;
   }
+  const parts: (string | FairnessRefusal)[] = [];
+  for await (const line of lines) parts.push(line);
+  const { line, isRefused } = await answer(verb, () => parts.map(textOf).join('\n'));
+  await write(line);
+  return isRefused ? 1 : 0;
 }

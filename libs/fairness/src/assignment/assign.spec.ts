@@ -93,16 +93,6 @@ describe('assigning judges to entries', () => {
     expect(first.components).toBe(1);
   });
 
-  it('500 entries, 60 judges, 5 each take less than a second', () => {
-    // The best of three: other work on the machine must not decide.
-    const times = [1, 2, 3].map(() => {
-      const started = performance.now();
-      assigned(season);
-      return performance.now() - started;
-    });
-    expect(Math.min(...times)).toBeLessThan(1000);
-  });
-
   it('run again on its own result it changes nothing', () => {
     const again = assigned({ ...season, existing: pairsOf(first) });
     expect(pairsOf(again)).toEqual(pairsOf(first));

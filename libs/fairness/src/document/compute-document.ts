@@ -1,4 +1,6 @@
 import { byCode, rankByKeys } from '../exact/rank';
+import type { Rational } from '../exact/rational';
+import { badInput } from '../refusal';
 import { agreementOf } from './agreement-of';
 import { breakerKey } from './breaker-key';
 import { readProblem } from './read-problem';
@@ -10,6 +12,13 @@ function isModel(document: ScoreDocument): boolean {
   // The document has not been checked yet.
   const { config } = (document ?? {}) as { config?: { method?: unknown } };
   return MODEL_METHODS.some((name) => name === config?.method);
+}
+
+/** JSON knows no infinity: a score that no number holds would come out as none. */
+function pointsOf(score: Rational, id: string): number {
+  const points = score.toNumber();
+  if (Number.isFinite(points)) return points;
+  throw badInput('scores', `“${id}”的得分过大，无法表示`, `the score of "${id}" is too large to be written`, { entry: id });
 }
 
 /**
@@ -34,7 +43,7 @@ export function scoreDocument(document: ScoreDocument): ScoreResult {
     ...(problem.id === undefined ? {} : { id: problem.id }),
     entries: totals.map((total): ScoredEntry => ({
       id: total.id,
-      score: total.rounded && total.rounded.toNumber(),
+      score: total.rounded && pointsOf(total.rounded, total.id),
       rank: ranks.get(total.id) ?? null,
       n: total.judgeCount,
       se: total.se,

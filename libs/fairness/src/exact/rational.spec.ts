@@ -101,6 +101,35 @@ describe('exact numbers', () => {
     fc.assert(fc.property(few, fc.constantFrom(2, 8, 125, 1000, 100_000, 500_000, 10 ** 8), (n, d) => expect(Rational.of(n, d).toNumber()).toBe(Number(Rational.of(n, d).toString()))), { numRuns: 2000 });
   });
 
+  it('a fraction becomes the nearest float there is, to the last bit', () => {
+    const size = fc.bigInt({ min: 1n, max: 10n ** 40n });
+    const bits = new DataView(new ArrayBuffer(8));
+    const besides = (x: number): number[] => [1n, -1n].map((step) => {
+      bits.setFloat64(0, x);
+      bits.setBigUint64(0, bits.getBigUint64(0) + step);
+      return bits.getFloat64(0);
+    });
+    // a float is a whole number times a power of two
+    const exactly = (x: number): Rational => {
+      const power = Math.floor(Math.log2(x)) - 60;
+      return Rational.of(BigInt(x * 2 ** -power)).times(power < 0 ? Rational.of(1n, 1n << BigInt(-power)) : Rational.of(1n << BigInt(power)));
+    };
+    const distance = (value: Rational, x: number): Rational => [exactly(x).minus(value)].map((d) => (d.num < 0n ? d.negated() : d))[0]!;
+    fc.assert(
+      fc.property(size, size, (n, d) => {
+        const value = Rational.of(n, d);
+        const found = value.toNumber();
+        for (const other of besides(found)) expect(distance(value, found).compare(distance(value, other))).toBeLessThanOrEqual(0);
+        expect(value.negated().toNumber()).toBe(-found);
+      }),
+      { numRuns: 1000 },
+    );
+    // between two floats: to the even one, and a trace more tips it
+    expect(Rational.of(2n ** 60n + 2n ** 7n).toNumber()).toBe(2 ** 60);
+    expect(Rational.of((2n ** 60n + 2n ** 7n) * 10n ** 40n + 1n, 10n ** 40n).toNumber()).toBe(2 ** 60 + 2 ** 8);
+    expect([parse('1e300').toNumber(), parse('1e-300').toNumber(), parse('1e400').toNumber(), parse('1e-400').toNumber()]).toEqual([1e300, 1e-300, Infinity, 0]);
+  });
+
   it('nought has no sign', () => {
     for (const nought of [parse('-0'), Rational.zero.negated(), Rational.of(-0, 5), parse('-0.004').round(2, 'half_up')]) {
       expect([nought.toString(), Object.is(nought.toNumber(), 0)]).toEqual(['0', true]);

@@ -22,10 +22,6 @@ const SMALL_POWERS = Array.from({ length: 16 }, (_, n) => 10 ** n);
 /** So many digits always fit in a safe integer. */
 const SAFE_DIGITS = 15;
 
-/** Below these, 18 significant decimals hold a fraction whole. */
-const FEW_DECIMALS = 10 ** 8;
-const FEW_DIGITS = 10 ** 10;
-
 const isSafe = Number.isSafeInteger;
 
 function gcd(a: bigint, b: bigint): bigint {
@@ -205,16 +201,19 @@ export class Rational {
     return -this.negated().floor();
   }
 
-  /** The nearest number a float can hold (18 significant decimals first, so the last bit is right in practice). */
+  /** The nearest number a float can hold, a tie to the even one: as if the exact value had been written out and read. Beyond all floats, infinite. */
   toNumber(): number {
     const { n, d } = this;
-    if (Number(d) === 1) return Number(n);
-    // A decimal of few digits: IEEE division rounds its exact value just as reading the digits would.
-    if (typeof n === 'number' && typeof d === 'number' && FEW_DECIMALS % d === 0 && Math.abs(n) < FEW_DIGITS) return n / d;
+    // Two safe integers are floats without loss, and IEEE division rounds their exact quotient.
+    if (typeof n === 'number' && typeof d === 'number') return n / d;
     const { num, den } = this;
     const size = num < 0n ? -num : num;
-    const places = Math.max(0, 18 + den.toString().length - size.toString().length);
-    return Number(`${this.round(places, 'half_even').num}e-${places}`);
+    // 64 bits or more of the quotient; a last bit that says "and something more" keeps a near tie from passing for one.
+    const shift = BigInt(64 + den.toString(2).length - size.toString(2).length);
+    const [above, below] = shift > 0n ? [size << shift, den] : [size, den << -shift];
+    const bits = above / below;
+    const nearest = Number(above % below === 0n ? bits : bits | 1n);
+    return (num < 0n ? -nearest : nearest) * 2 ** -64 * 2 ** (64 - Number(shift));
   }
 
   reduced(): Rational {

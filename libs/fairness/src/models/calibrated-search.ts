@@ -18,23 +18,23 @@ export interface Found {
 }
 
 /**
- * Empirical-Bayes EM from the REML fit: the exact joint normal posterior of everything linear, then spreads, noises and
+ * Empirical-Bayes EM from the REML fit (or, in a large panel with groups, from moments): the exact joint normal posterior of everything linear, then spreads, noises and
  * variances (README of the method; Dempster, Laird & Rubin 1977; Beal 2003 for the bound). In one graph the groups' variance
  * is that of maximum likelihood; where rooms share no judge, marks cannot tell a group from its panel, and groups are trusted to
  * differ at least as entries do. Null when rounding spoils it.
  */
-export function search(design: Design, start: BlupFit, groupStart: number, freedoms: Freedoms, isOneGraph: boolean): Found | null {
+export function search(design: Design, start: BlupFit['variance'], groupStart: number, freedoms: Freedoms, isOneGraph: boolean): Found | null {
   const { data, groupCount, group, firstGroup, firstJudge, size } = design;
   const { entryCount, judgeCount } = data;
-  const total = start.variance.entry + start.variance.error;
+  const total = start.entry + start.error;
   const floor = 1e-9 * total;
   const groupPull = isOneGraph ? 0 : -1;
   const filled = (length: number, x: number): Float64Array => new Float64Array(length).fill(x);
-  const noise = Math.max(start.variance.error, 0.02 * total);
+  const noise = Math.max(start.error, 0.02 * total);
   const state: Learning = {
-    entry: Math.max(start.variance.entry, 0.02 * total),
-    judge: Math.max(start.variance.judge, floor),
-    group: Math.max(groupStart, 0.1 * Math.max(start.variance.entry, 0.02 * total)),
+    entry: Math.max(start.entry, 0.02 * total),
+    judge: Math.max(start.judge, floor),
+    group: Math.max(groupStart, 0.1 * Math.max(start.entry, 0.02 * total)),
     spread: filled(judgeCount, 1), spreadVariance: filled(judgeCount, 0), spreadPrior: freedoms.spread ? 0.04 : 1e-8,
     value: data.value.slice(), weight: filled(data.rowCount, 1), beyond: filled(judgeCount, 0),
     noise: filled(judgeCount, noise), panelNoise: noise, random: filled(judgeCount, 0),

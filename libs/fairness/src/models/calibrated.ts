@@ -1,10 +1,11 @@
 import { fitAdditive } from './additive';
-import { fitBlup, fitWithoutSeverity, type BlupFit } from './blup';
+import { fitBlup, fitWithoutSeverity, isLargePanel, type BlupFit, type BlupSearch } from './blup';
 import { designOf, type Design } from './calibrated-design';
 import { predicted } from './calibrated-limits';
 import { roomMeans } from './calibrated-rooms';
 import { search, type Found } from './calibrated-search';
 import { incidenceOf, partsOf } from './incidence';
+import { momentsOf } from './moments';
 import type { Observations } from './observations';
 
 /** Beyond this many judges, groups and own effects together the dense posterior would take too long. */
@@ -15,6 +16,9 @@ const FREEDOM_GAIN = 3;
 const GROUP_DOUBT = -2;
 /** Severities are taken out only when the marks would be this much less likely without them. */
 const SEVERITY_LOSS = 2;
+
+/** An engine that sealed a result is never taken out. */
+export type CalibratedVersion = 2 | 3;
 
 export interface CalibratedFit {
   /** What was fitted: the calibrated model, or for a very large or very small round BLUP, or additive (very large, with groups). */
@@ -52,12 +56,14 @@ export interface CalibratedFit {
  * only when the evidence gains 3; groups leave only when it loses 2 by them; a judge may mark at random (b_j = 0).
  * Without any of these the scores are BLUP's, without severities when the evidence loses less than 2 by that. Where rooms
  * share no judge nothing can tell a group from its panel, and the group is trusted. Marks at the ends of a known scale are
- * cut off, not exact (calibrated-limits.ts). Same input, same output; the order of rows changes nothing.
+ * cut off, not exact (calibrated-limits.ts). Same input, same output; the order of rows changes nothing. `version` 2 is what
+ * sealed rounds were once computed by; from 3 on large panels start from their moments.
  */
-export function fitCalibrated(obs: Observations): CalibratedFit {
+export function fitCalibrated(obs: Observations, version: CalibratedVersion = 3): CalibratedFit {
   const marked = onlyMarked(obs);
-  const found = marked.obs.entryCount >= 3 && marked.obs.judgeCount >= 2 && obs.value.length >= marked.obs.entryCount + marked.obs.judgeCount ? choose(marked.obs) : null;
-  const fit = found && typeof found !== 'string' ? presentFound(marked.obs, found.found, found.blup) : presentPlain(marked.obs, found === 'additive');
+  const where = version > 2 ? 'moments' : 'two';
+  const found = marked.obs.entryCount >= 3 && marked.obs.judgeCount >= 2 && obs.value.length >= marked.obs.entryCount + marked.obs.judgeCount ? choose(marked.obs, where) : null;
+  const fit = found && typeof found !== 'string' ? presentFound(marked.obs, found.found, found.blup) : presentPlain(marked.obs, found === 'additive', where);
   return spreadOut(obs, marked, fit);
 }
 
@@ -110,21 +116,22 @@ function withinGroups(obs: Observations, group: Int32Array, groupCount: number):
   return { value, variance: centre.reduce((a, x) => a + x * x, 0) / (groupCount - 1) };
 }
 
-function choose(obs: Observations): { found: Found; blup: BlupFit } | 'blup' | 'additive' {
+function choose(obs: Observations, where: BlupSearch): { found: Found; blup: BlupFit } | 'blup' | 'additive' {
   const data = incidenceOf(obs);
   const design = designOf(data, obs.group, obs.isOwn, obs.scale);
   if (design.size > MOST_UNKNOWNS) return design.groupCount > 0 ? 'additive' : 'blup';
-  const blup = fitBlup(obs);
+  const blup = fitBlup(obs, where);
   if (!(blup.variance.entry + blup.variance.error > 0)) return 'blup';
   const isOneGraph = partsOf(data).count === 1;
-  const setting = (of: Design): { start: BlupFit; groupStart: number } => {
-    if (of.groupCount === 0) return { start: blup, groupStart: 0 };
+  const setting = (of: Design): { start: BlupFit['variance']; groupStart: number } => {
+    if (of.groupCount === 0) return { start: blup.variance, groupStart: 0 };
     const within = withinGroups(obs, of.group, of.groupCount);
-    return { start: fitBlup({ ...obs, value: within.value }), groupStart: within.variance };
+    const inside = { ...obs, value: within.value };
+    return { start: where === 'moments' && isLargePanel(obs) ? momentsOf(incidenceOf(inside)) : fitBlup(inside, where).variance, groupStart: within.variance };
   };
   const fits = (of: Design): ((spread: boolean, noise: boolean) => Found | null) => {
     const { start, groupStart } = setting(of);
-    return (spread, noise) => (start.variance.entry + start.variance.error > 0 ? search(of, start, groupStart, { spread, noise }, isOneGraph) : null);
+    return (spread, noise) => (start.entry + start.error > 0 ? search(of, start, groupStart, { spread, noise }, isOneGraph) : null);
   };
   let fitAs = fits(design);
   let best = fitAs(false, false);
@@ -222,8 +229,8 @@ function presentFound(obs: Observations, found: Found, blup: BlupFit): Calibrate
   };
 }
 
-function presentPlain(obs: Observations, isAdditive: boolean): CalibratedFit {
-  const blup = fitBlup(obs);
+function presentPlain(obs: Observations, isAdditive: boolean, where: BlupSearch): CalibratedFit {
+  const blup = fitBlup(obs, where);
   const additive = isAdditive ? fitAdditive(obs) : null;
   const severity = additive?.severity ?? blup.severity;
   const score = additive?.score ?? blup.score;

@@ -33,9 +33,10 @@ function direction({ g, h }: Slope, isHeld: readonly [boolean, boolean]): [numbe
 
 /**
  * Least value of a smooth function of two logarithms inside a box: Newton with differences, halved until it descends
- * (Nocedal & Wright 2006, ch. 3). A flat surface leaves the start where it is.
+ * (Nocedal & Wright 2006, ch. 3). A flat surface leaves the start where it is. Ends also where the step promises to lower f by
+ * less than `enough`: below the rounding of f nothing but halvings would follow.
  */
-export function minimise(f: (x: number, y: number) => number, start: Point, low: number, high: number): { readonly at: Point; readonly value: number } {
+export function minimise(f: (x: number, y: number) => number, start: Point, low: number, high: number, enough = 0): { readonly at: Point; readonly value: number } {
   let at: [number, number] = [...start];
   let value = f(...at);
   for (let step = 0; step < 80; step++) {
@@ -43,6 +44,7 @@ export function minimise(f: (x: number, y: number) => number, start: Point, low:
     const isHeld = [0, 1].map((c) => (at[c]! <= low && slope.g[c]! > 0) || (at[c]! >= high && slope.g[c]! < 0)) as [boolean, boolean];
     if (Math.abs(isHeld[0] ? 0 : slope.g[0]) + Math.abs(isHeld[1] ? 0 : slope.g[1]) < 1e-7) break;
     const move = direction(slope, isHeld);
+    if (-(move[0] * slope.g[0] + move[1] * slope.g[1]) / 2 < enough) break;
     const longest = Math.max(Math.abs(move[0]), Math.abs(move[1]));
     let share = Math.min(1, LONGEST_MOVE / longest);
     let isBetter = false;

@@ -88,6 +88,8 @@ interface Solved {
   readonly errorVariance: number;
   readonly entry: Float64Array;
   readonly judge: Float64Array;
+  /** What the error of µ̂ adds to Σ_i Var(t_i) and Σ_j Var(s_j), units of σ²e. */
+  readonly ofMean: { readonly entry: number; readonly judge: number };
 }
 
 function solveAt(system: LargeSystem): Solved {
@@ -109,7 +111,8 @@ function solveAt(system: LargeSystem): Solved {
     xy += entrySum[i]! * shares[i]!;
   }
   const [kg, kb] = [system.solve(g), system.solve(b)];
-  const mean = (xy - ratios.judge * dot(g, kb)) / (xx - ratios.judge * dot(g, kg));
+  const certainty = xx - ratios.judge * dot(g, kg);
+  const mean = (xy - ratios.judge * dot(g, kb)) / certainty;
   const judge = kb.map((x, j) => ratios.judge * (x - mean * kg[j]!));
   const pulled = system.byEntry(judge);
   const entry = w.map((x, i) => x * (entrySum[i]! - rows(i) * mean - pulled[i]!));
@@ -118,11 +121,15 @@ function solveAt(system: LargeSystem): Solved {
   for (let i = 0; i < entryCount; i++) {
     for (let r = from[i]!; r < from[i + 1]!; r++) residual += (value[r]! - mean) * (value[r]! - mean - entry[i]! - judge[judgeOf[r]!]!);
   }
-  return { mean, errorVariance: residual / (data.rowCount - 1), entry, judge };
+  // by how much a point more of µ lowers each effect
+  const ofJudge = kg.map((x) => ratios.judge * x);
+  const shifted = system.byEntry(ofJudge);
+  const ofEntry = w.map((x, i) => x * (rows(i) - shifted[i]!));
+  return { mean, errorVariance: residual / (data.rowCount - 1), entry, judge, ofMean: { entry: dot(ofEntry, ofEntry) / certainty, judge: dot(ofJudge, ofJudge) / certainty } };
 }
 
 /**
- * Σ_i Var(t_i) and Σ_j Var(s_j) in units of σ²e, µ taken as known: the diagonal of K⁻¹ is taken as 1/K_jj and corrected by
+ * Σ_i Var(t_i) and Σ_j Var(s_j) in units of σ²e, but for the error of µ̂: the diagonal of K⁻¹ is taken as 1/K_jj and corrected by
  * the mean of zᵀ(K⁻¹ − diag⁻¹)z over fixed ±1 vectors z.
  */
 function traces(system: LargeSystem, vectors: number): { entry: number; judge: number } {
@@ -155,10 +162,11 @@ function traces(system: LargeSystem, vectors: number): { entry: number; judge: n
 }
 
 /**
- * REML by the fixed point σ² = ‖û‖² / (q − Σ Var(u)/σ²) on both effects at once, which has REML's stationary points up to the
- * error of µ̂ (Harville 1977, eq. 6.4; MacKay 1992). Thirty rounds at most; a variance below 10⁻⁸ of the error is nought.
+ * REML by the fixed point σ² = ‖û‖² / (q − Σ Var(u)/σ²) on both effects at once, which has REML's stationary points
+ * (Harville 1977, eq. 6.4; MacKay 1992). Thirty rounds at most; a variance below 10⁻⁸ of the error is nought. Without
+ * `isWhole` the error of µ̂ is left out and the search ends earlier, as rounds were once sealed.
  */
-export function fitLarge(data: Incidence): Effects & { readonly ratios: Ratios } {
+export function fitLarge(data: Incidence, isWhole = true): Effects & { readonly ratios: Ratios } {
   const { entryCount, judgeCount, from, sheets } = data;
   let marked = 0;
   for (let i = 0; i < entryCount; i++) if (from[i + 1]! > from[i]!) marked++;
@@ -167,8 +175,9 @@ export function fitLarge(data: Incidence): Effects & { readonly ratios: Ratios }
   let ratios: Ratios = { entry: 1, judge: 0.5 };
   for (let round = 0; round < 30; round++) {
     const system = new LargeSystem(data, ratios);
-    const { entry, judge, errorVariance } = solveAt(system);
-    const trace = traces(system, vectors);
+    const { entry, judge, errorVariance, ofMean } = solveAt(system);
+    const known = traces(system, vectors);
+    const trace = isWhole ? { entry: known.entry + ofMean.entry, judge: known.judge + ofMean.judge } : known;
     const freedomOf = (count: number, sum: number, ratio: number): number => Math.max(count - sum / ratio, 1e-9 * count);
     const next = {
       entry: bounded(dot(entry, entry) / freedomOf(marked, trace.entry, ratios.entry) / errorVariance),
@@ -176,7 +185,7 @@ export function fitLarge(data: Incidence): Effects & { readonly ratios: Ratios }
     };
     const change = Math.max(Math.abs(Math.log(next.entry / ratios.entry)), Math.abs(Math.log(next.judge / ratios.judge)));
     ratios = next;
-    if (change < 1e-3) break;
+    if (change < (isWhole ? 1e-4 : 1e-3)) break;
   }
   const system = new LargeSystem(data, ratios);
   const solved = solveAt(system);

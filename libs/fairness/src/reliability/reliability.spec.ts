@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { Observations } from '../models/observations';
 import { FairnessRefusal } from '../refusal';
 import { agreement } from './agreement';
+import { tableDraws } from './normal-table';
+import { KeyOrder } from './order-by-key';
 import { normalDraws, portableLog, uniformBits } from './normal-draws';
 import { rankIntervals } from './rank-intervals';
 import { reliabilityLight, sparseReliability } from './reliability';
@@ -209,6 +211,41 @@ describe('rank intervals', () => {
     expect(Math.abs(moment(2) - 1)).toBeLessThan(0.015);
     expect(Math.abs(moment(4) - 3)).toBeLessThan(0.1);
     expect(values.filter((x) => Math.abs(x) > 1.959964).length / values.length).toBeCloseTo(0.05, 2);
+  });
+
+  it('so are those from the table, the same on every machine', () => {
+    const normal = tableDraws(42);
+    const values = Float64Array.from({ length: 400_000 }, () => normal());
+    const moment = (power: number): number => values.reduce((sum, x) => sum + x ** power, 0) / values.length;
+    expect(Math.abs(moment(1))).toBeLessThan(0.01);
+    expect(Math.abs(moment(2) - 1)).toBeLessThan(0.01);
+    expect(Math.abs(moment(4) - 3)).toBeLessThan(0.07);
+    for (const [z, share] of [[1.281552, 0.2], [1.959964, 0.05], [2.575829, 0.01]] as const) expect(Math.abs(values.filter((x) => Math.abs(x) > z).length / values.length - share)).toBeLessThan(0.002);
+    const again = tableDraws(1);
+    expect([again(), again(), again()]).toMatchInlineSnapshot(`
+[
+  -0.07906597777789534,
+  -0.16128978529357157,
+  -0.25959211405966437,
+]
+`);
+  });
+
+  it('intervals by the table are those of the polar method to a place or two', () => {
+    const scores = Array.from({ length: 60 }, (_, i) => i);
+    const errors = scores.map(() => 5);
+    const [table, polar] = (['table', 'polar'] as const).map((by) => rankIntervals(scores, errors, { by }));
+    table!.forEach(([low, high], i) => expect(Math.max(Math.abs(low - polar![i]![0]), Math.abs(high - polar![i]![1]))).toBeLessThanOrEqual(2));
+  });
+
+  it('positions come by key, equals by position, crowded or not', () => {
+    const lists = fc.array(fc.oneof(fc.integer({ min: 0, max: 2 ** 32 - 1 }), fc.integer({ min: 0, max: 40 })), { minLength: 1, maxLength: 300 });
+    fc.assert(fc.property(lists, (list) => {
+      const expected = list.map((_, i) => i).sort((a, b) => list[a]! - list[b]! || a - b);
+      const order = new KeyOrder(list.length);
+      expect([...order.of(Uint32Array.from(list))]).toEqual(expected);
+      expect([...order.of(Uint32Array.from(list))]).toEqual(expected);
+    }));
   });
 
   it('5,000 entries take less than three seconds', () => {

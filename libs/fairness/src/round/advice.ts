@@ -3,19 +3,23 @@
  * Every number is an integer in thousandths (of a point, of a share, of a ratio), so that bytes are the same everywhere.
  */
 
+import type { CalibratedVersion } from '../models/calibrated';
 import type { ReliabilityLight } from '../reliability/reliability';
 import type { PanelWarning } from '../reliability/warnings';
 
-/** Name and version of what advises; a change of its outcome for equal inputs is a new version. */
-export const ADVICE_ENGINE = 'fairness-calibrated/2';
+/**
+ * Names of what advises; a change of its outcome for equal inputs is a new version. 3: large panels start from their moments, and
+ * deviates for rank intervals come from a table of quantiles.
+ */
+export const ADVICE_ENGINES: Readonly<Record<CalibratedVersion, string>> = { 2: 'fairness-calibrated/2', 3: 'fairness-calibrated/3' };
 
 export type ReliabilityLightName = ReliabilityLight;
 
 /** See {@link judgeWarnings}: a warning asks, it never deletes. */
 export type JudgeWarning = PanelWarning;
 
-/** `disconnected`: parts of the judge–entry graph cannot be compared; `few_sheets`: a judge has fewer than five, too few to know them by; `no_variation`: the marks do not part the entries. */
-export type AdviceWarning = 'disconnected' | 'few_sheets' | 'no_variation';
+/** `disconnected`: parts of the judge–entry graph cannot be compared; `few_sheets`: a judge has fewer than five, too few to know them by; `no_variation`: the marks do not part the entries; `shared_panel`: entries are pulled towards their districts, yet districts have no panels of their own. */
+export type AdviceWarning = 'disconnected' | 'few_sheets' | 'no_variation' | 'shared_panel';
 
 export interface AdvisedEntry {
   readonly id: string;

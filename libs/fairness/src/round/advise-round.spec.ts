@@ -57,6 +57,43 @@ describe('advice on a round', () => {
   });
 });
 
+describe('populations and the scale', () => {
+  /** Two districts with a panel each and six link entries; the second district is better by 8 and has the harsher judges. */
+  const districts: RoundInput = {
+    ...rules, method: { kind: 'calibrated' }, decimals: 3,
+    entries: entries(40).map((entry, i) => ({ ...entry, org: i < 20 ? 'd1' : 'd2' })),
+    judges: Array.from({ length: 8 }, (_, j) => ({ id: `J${j}` })),
+    marks: entries(40).flatMap(({ id }, i) => Array.from({ length: 8 }, (_, j) => j)
+      .filter((j) => (i < 20) === (j < 4) || (i % 7 === 0 && j % 4 === 0))
+      .map((j) => ({ entry: id, judge: `J${j}`, criterion: 'c', mark: 1000 * (60 + (i % 20) / 2 + (i < 20 ? 0 : 8) - (j < 4 ? 0 : 8)) + 100 * (((i * 7 + j * 5) % 11) - 5) }))),
+  };
+  const gap = (input: RoundInput): number => {
+    const scores = new Map(adviseRound(input).entries.map(({ id, score }) => [id, score]));
+    const mean = (from: number): number => Array.from({ length: 20 }, (_, i) => scores.get(`e${String(from + i).padStart(2, '0')}`)!).reduce((sum, x) => sum + x, 0) / 20;
+    return mean(20) - mean(0);
+  };
+
+  it('districts’ own panels: named as groups, the better district is not pulled down to the other', () => {
+    expect(gap({ ...districts, groups: 'org' })).toBeGreaterThan(gap({ ...districts, groups: 'none' }));
+    expect(gap({ ...districts, groups: 'category' })).toBe(gap({ ...districts, groups: 'none' }));
+    expect(adviseRound({ ...districts, groups: 'org' }).warnings).not.toContain('shared_panel');
+  });
+
+  it('one panel for all districts: districts as groups are warned of', () => {
+    const shared = { ...world, entries: world.entries.map((entry, i) => ({ ...entry, org: `d${i % 4}` })) };
+    expect(adviseRound({ ...shared, groups: 'org' }).warnings).toContain('shared_panel');
+    expect(adviseRound(shared).warnings).not.toContain('shared_panel');
+  });
+
+  it('where the highest marks are known, many of them are read as “at least this much”', () => {
+    const near = { ...world, marks: world.marks.map((row) => ({ ...row, mark: Math.min(100_000, row.mark + 28_000) })) };
+    const top = (max: number | null): number => adviseRound({ ...near, criteria: [{ code: 'c', weight: 1, max }] }).entries[0]!.score;
+    expect(top(100_000)).toBeGreaterThan(top(null));
+    expect(top(null)).toBe(top(200_000));
+    expect(() => adviseRound({ ...near, criteria: [{ code: 'c', weight: 1, max: 0 }] })).toThrow('criteria[0].max');
+  });
+});
+
 describe('rounds by components and by statistics', () => {
   const composite: RoundInput = {
     ...rules,
@@ -73,6 +110,21 @@ describe('rounds by components and by statistics', () => {
     // 0.3·60 + 0.7·(2·80 + 84)/3 = 74.9333
     expect(third).toMatchObject({ id: 'e02', score: 74_930, rank: 2, reason: null, ties: [{ by: 'component', component: 'practice', value: '244/3' }] });
     expect(failed).toMatchObject({ id: 'e01', score: 87_700, rank: null, reason: 'below_pass_mark', isBelowPass: true, components: [{ code: 'theory', score: 59_000, isBelowPass: true }, { code: 'practice', score: 100_000 }] });
+  });
+
+  it('the pass mark meets the exact value: 59.5 does not pass 60 where 60 is shown, and 60 does, unless the rules want the rounded score to pass', () => {
+    const half: RoundInput = { ...composite, decimals: 0, marks: composite.marks.map((row) => (row.entry === 'e01' && row.criterion === 't' ? { ...row, mark: 59_500 } : row)) };
+    const partOf = (input: RoundInput, id: string): object => scoreRound(input).entries.find((entry) => entry.id === id)!.components![0]!;
+    expect(partOf(half, 'e01')).toEqual({ code: 'theory', score: 60_000, isBelowPass: true, exact: '59.5' });
+    expect(partOf(half, 'e02')).toEqual({ code: 'theory', score: 60_000, isBelowPass: false, exact: '60' });
+    expect(scoreRound(half).entries.at(-1)).toMatchObject({ id: 'e01', rank: null, reason: 'below_pass_mark' });
+    expect(partOf({ ...half, passMarkMeets: 'rounded' }, 'e01')).toEqual({ code: 'theory', score: 60_000, isBelowPass: false });
+  });
+
+  it('a third is not rounded on its way to the pass mark', () => {
+    const thirds = (last: number): RoundInput => ({ ...composite, entries: entries(1), marks: [60, 60, last].flatMap((points, j) => ['t', 'p', 'q'].map((criterion) => ({ entry: 'e00', judge: `J${j}`, criterion, mark: points * 1000 }))) });
+    expect(scoreRound(thirds(59.999)).entries[0]!.components![0]).toMatchObject({ score: 60_000, isBelowPass: true, exact: '179999/3000' });
+    expect(scoreRound(thirds(60)).entries[0]!.components![0]).toMatchObject({ isBelowPass: false });
   });
 
   it('a round without components says nothing of them', () => {

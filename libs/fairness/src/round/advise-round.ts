@@ -1,10 +1,10 @@
 import { byCode } from '../exact/rank';
-import { fitCalibrated, type CalibratedFit } from '../models/calibrated';
+import { fitCalibrated, type CalibratedFit, type CalibratedVersion } from '../models/calibrated';
 import { agreement } from '../reliability/agreement';
 import { rankIntervals } from '../reliability/rank-intervals';
 import { reliabilityLight, sparseReliability } from '../reliability/reliability';
 import { isStriking, judgeWarnings } from '../reliability/warnings';
-import { ADVICE_ENGINE, type AdvisedEntry, type AdvisedJudge, type AdviceWarning, type RoundAdvice } from './advice';
+import { ADVICE_ENGINES, type AdvisedEntry, type AdvisedJudge, type AdviceWarning, type RoundAdvice } from './advice';
 import { checkRound } from './check-round';
 import type { RoundInput } from './round';
 import { roundObservations, type RoundObservations } from './round-observations';
@@ -21,10 +21,10 @@ function thousandths(x: number): number {
 }
 
 /** Entries of one category by calibrated score, with the interval of their rank. */
-function advisedEntries(category: string, ids: readonly { id: string; at: number }[], fit: CalibratedFit): AdvisedEntry[] {
+function advisedEntries(category: string, ids: readonly { id: string; at: number }[], fit: CalibratedFit, version: CalibratedVersion): AdvisedEntry[] {
   const scores = ids.map(({ at }) => thousandths(fit.score[at]!));
   const errors = ids.map(({ at }) => thousandths(fit.se[at]!));
-  const intervals = rankIntervals(scores, errors);
+  const intervals = rankIntervals(scores, errors, { by: version === 2 ? 'polar' : 'table' });
   const rankOf = new Map<number, number>();
   [...scores].sort((a, b) => b - a).forEach((score, above) => rankOf.has(score) || rankOf.set(score, above + 1));
   return ids
@@ -60,23 +60,38 @@ function reliabilityOf({ observations }: RoundObservations, fit: CalibratedFit):
   return { value: shown, light: reliabilityLight(shown / 1000), icc21: orNull(icc21), icc2k: orNull(icc2k), alpha: orNull(alpha), kendallW: orNull(kendallW) };
 }
 
+/** Whether groups are judged by panels of their own: half of the judges at least have two thirds of their sheets in one group. */
+function haveOwnPanels({ observations: { group, entry, judge, judgeCount } }: RoundObservations): boolean {
+  const sheets = Array.from({ length: judgeCount }, () => new Map<number, number>());
+  judge.forEach((j, r) => {
+    const at = group![entry[r]!]!;
+    sheets[j]!.set(at, (sheets[j]!.get(at) ?? 0) + 1);
+  });
+  const atHome = sheets.filter((counts) => {
+    const all = [...counts.values()];
+    return 3 * Math.max(...all) >= 2 * all.reduce((sum, count) => sum + count, 0);
+  });
+  return 2 * atHome.length >= judgeCount;
+}
+
 /**
  * What the calibrated model says about a round, beside {@link scoreRound} and whatever its method: scores with standard
  * errors and rank intervals (2,000 draws, fixed seed), judges' severity, spread and noise, reliability, the own-organization
  * effect and marks worth a question. Fitted over the whole round, ranked within each category. Every number is an integer
- * in thousandths. Same input, same output, whatever the order. Throws FairnessRefusal for bad input.
+ * in thousandths. Same input, same output, whatever the order; `version` as in {@link fitCalibrated}. Throws FairnessRefusal
+ * for bad input.
  */
-export function adviseRound(input: RoundInput): RoundAdvice {
+export function adviseRound(input: RoundInput, version: CalibratedVersion = 3): RoundAdvice {
   checkRound(input);
   const rows = roundObservations(input, collectSheets(input));
   const { observations, entryIds, judgeIds } = rows;
-  const fit = fitCalibrated(observations);
+  const fit = fitCalibrated(observations, version);
   const { entry, judge, error, group } = fit.variance;
   const at = new Map(entryIds.map((id, i) => [id, i]));
   const judges = advisedJudges(rows, fit);
   const entries = input.categories.flatMap((category) => {
     const ids = input.entries.flatMap(({ id, category: own }) => (own === category && at.has(id) ? [{ id, at: at.get(id)! }] : []));
-    return advisedEntries(category, ids.sort((a, b) => byCode(a.id, b.id)), fit);
+    return advisedEntries(category, ids.sort((a, b) => byCode(a.id, b.id)), fit, version);
   });
   const residuals = [...fit.residual]
     .map((standardised, r) => ({ entry: entryIds[observations.entry[r]!]!, judge: judgeIds[observations.judge[r]!]!, standardised }))
@@ -87,9 +102,10 @@ export function adviseRound(input: RoundInput): RoundAdvice {
   if (fit.components > 1) warnings.push('disconnected');
   if (judges.some(({ sheets }) => sheets < ENOUGH_SHEETS)) warnings.push('few_sheets');
   if (entryIds.length > 0 && thousandths(entry + group) === 0) warnings.push('no_variation');
+  if (input.groups === 'org' && !haveOwnPanels(rows)) warnings.push('shared_panel');
   const whole = entry + judge + error + group;
   return {
-    engine: ADVICE_ENGINE,
+    engine: ADVICE_ENGINES[version],
     variance: { entry: thousandths(entry + group), judge: thousandths(judge), error: thousandths(error) },
     reliability: reliabilityOf(rows, fit),
     panel: whole > 0 && judge / whole >= ONE_OFF_SHARE ? 'one_off' : 'uniform',

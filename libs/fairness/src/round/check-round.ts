@@ -26,7 +26,10 @@ function requireKnown(id: string, known: ReadonlySet<string>, path: string): voi
 export function checkRound(input: RoundInput): void {
   const categories = requireDistinct(input.categories, 'categories');
   const criteria = requireDistinct(input.criteria.map(({ code }) => code), 'criteria');
-  input.criteria.forEach(({ weight }, i) => requireCount(weight, 0, `criteria[${i}].weight`));
+  input.criteria.forEach(({ weight, max }, i) => {
+    requireCount(weight, 0, `criteria[${i}].weight`);
+    if (typeof max === 'number') requireCount(max, 1, `criteria[${i}].max`);
+  });
   if (!input.criteria.some(({ weight }) => weight > 0)) {
     throw badInput('criteria', '至少要有一个权重大于 0 的评分项', 'at least one criterion needs a weight above 0');
   }

@@ -25,7 +25,7 @@ export interface RoundComponent {
   readonly code: string;
   /** Integer > 0; weights need not add up to 100. */
   readonly weight: number;
-  /** Thousandths, on the scale of marks; an entry whose component score is lower gets no rank. Null: none. */
+  /** Thousandths, on the scale of marks; an entry whose component lies lower gets no rank. Null: none. */
   readonly passMark: number | null;
 }
 
@@ -34,8 +34,16 @@ export interface RoundInput {
   /** Category codes in the order of the programme; the result follows it. */
   readonly categories: readonly string[];
   /** Integer weights ≥ 0; they need not add up to 100. With components, each names its own and weighs within it. */
-  readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component?: string | null }[];
+  readonly criteria: readonly {
+    readonly code: string;
+    readonly weight: number;
+    readonly component?: string | null;
+    /** Highest mark, thousandths; the lowest is nought. Where all criteria name it, the calibrated model knows the ends of the scale. */
+    readonly max?: number | null;
+  }[];
   readonly components?: readonly RoundComponent[];
+  /** What meets the pass mark: the component's exact value (the default), or the same rounded to `decimals`. */
+  readonly passMarkMeets?: 'exact' | 'rounded';
   readonly method: RoundMethod;
   /** Fewer complete sheets than this, and the entry has no score. */
   readonly minJudges: number;
@@ -43,6 +51,8 @@ export interface RoundInput {
   readonly decimals: number;
   readonly rounding: RoundingMode;
   readonly ties: readonly TieRule[];
+  /** Populations whose quality the calibrated model lets differ; not given: the entries' own `group` where any has one, else categories. */
+  readonly groups?: 'none' | 'category' | 'org';
   /** `org` and `group` (district, track, room) are read by the calibrated model only. */
   readonly entries: readonly { readonly id: string; readonly category: string; readonly org?: string | null; readonly group?: string | null }[];
   /** Facts about judges for the calibrated model; a judge of marks need not be listed. */
@@ -63,6 +73,8 @@ export interface ComponentScore {
   /** The method's centre over the judges' values in this component, rounded to `decimals`, in thousandths. */
   readonly score: number;
   readonly isBelowPass: boolean;
+  /** The value before rounding, exact points for people as {@link JudgeTotal.total}; where the pass mark meets it. */
+  readonly exact?: string;
 }
 
 /** One judge's part in an entry's score. */

@@ -1,7 +1,7 @@
 import { centre, type Centre, type Fate } from '../exact/centre';
 import { byCode, rankByKeys } from '../exact/rank';
 import { Rational } from '../exact/rational';
-import { fitCalibrated } from '../models/calibrated';
+import { fitCalibrated, type CalibratedVersion } from '../models/calibrated';
 import { fitZscore } from '../models/zscore';
 import { checkRound } from './check-round';
 import type { ComponentScore, JudgeTotal, RoundEntry, RoundInput, RoundMethod, RoundResult, TieRule } from './round';
@@ -28,11 +28,11 @@ function centreBy(method: RoundMethod, values: readonly Rational[], judges: read
 }
 
 /** The score by entry where a model makes it; null where it is the centre of the judges' totals. */
-function modelScores(input: RoundInput, sheets: ReadonlyMap<string, readonly Sheet[]>): ReadonlyMap<string, Rational> | null {
+function modelScores(input: RoundInput, sheets: ReadonlyMap<string, readonly Sheet[]>, version: CalibratedVersion): ReadonlyMap<string, Rational> | null {
   const { kind } = input.method;
   if (kind !== 'zscore' && kind !== 'calibrated') return null;
   const { observations, entryIds } = roundObservations(input, sheets);
-  const { score } = kind === 'zscore' ? fitZscore(observations) : fitCalibrated(observations);
+  const { score } = kind === 'zscore' ? fitZscore(observations) : fitCalibrated(observations, version);
   // Nine places are more than a mark has and fewer than a float holds.
   return new Map(entryIds.map((id, i) => [id, Rational.fromNumber(Number(score[i]!.toFixed(9)))]));
 }
@@ -49,12 +49,14 @@ function tieKey(tie: TieRule, input: RoundInput, complete: readonly Sheet[], tot
   }
 }
 
-/** An entry's components under the round's method, each against its pass mark. */
-function componentScores(input: RoundInput, complete: readonly Sheet[]): ComponentScore[] {
-  return (input.components ?? []).map(({ code, passMark }) => {
-    const values = complete.map((sheet) => componentValue(sheet, code, input.criteria) ?? Rational.zero);
-    const score = thousandths(centreBy(input.method, values, complete.map(({ judge }) => judge)).value.round(input.decimals, input.rounding));
-    return { code, score, isBelowPass: passMark !== null && score < passMark };
+/** An entry's components under the round's method, each against its pass mark: 59.5 does not pass 60, also where 60 is shown. */
+function componentScores({ components = [], criteria, method, decimals, rounding, passMarkMeets = 'exact' }: RoundInput, complete: readonly Sheet[]): ComponentScore[] {
+  return components.map(({ code, passMark }) => {
+    const values = complete.map((sheet) => componentValue(sheet, code, criteria) ?? Rational.zero);
+    const exact = centreBy(method, values, complete.map(({ judge }) => judge)).value;
+    const score = thousandths(exact.round(decimals, rounding));
+    if (passMarkMeets === 'rounded') return { code, score, isBelowPass: passMark !== null && score < passMark };
+    return { code, score, isBelowPass: passMark !== null && exact.compare(pointsOf(passMark)) < 0, exact: exact.toString() };
   });
 }
 
@@ -100,12 +102,13 @@ function present(standing: Standing, category: string, rank: number | null, isSh
  * Judge total = Σ w·m / Σ w, over components where there are any; the method's centre over the complete totals, rounded once
  * to `decimals`; rank within the category by the rounded score, then by the chain of ties; still equal: shared rank, 1224
  * style. An entry below the pass mark of a component keeps its score and gets no rank.
- * Same input, same output, whatever the order of entries, marks or judges. Throws FairnessRefusal for bad input.
+ * Same input, same output, whatever the order of entries, marks or judges. `version` is that of the calibrated model.
+ * Throws FairnessRefusal for bad input.
  */
-export function scoreRound(input: RoundInput): RoundResult {
+export function scoreRound(input: RoundInput, version: CalibratedVersion = 3): RoundResult {
   checkRound(input);
   const sheets = collectSheets(input);
-  const models = modelScores(input, sheets);
+  const models = modelScores(input, sheets, version);
   const entries = input.categories.flatMap((category) => {
     const standings = input.entries.filter((entry) => entry.category === category).map(({ id }) => standingOf(id, sheets.get(id) ?? [], input, models));
     const byId = (a: Standing, b: Standing): number => byCode(a.id, b.id);

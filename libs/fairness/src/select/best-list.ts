@@ -1,8 +1,17 @@
 import { FairnessRefusal } from '../refusal';
+import { goalsOf, type GoalName } from './goals';
 import { contenders, narrowed } from './narrow';
-import { gainOf, keepsRows, type Outcome, type Programme, type Row } from './programme';
+import { gainOf, keepsRows, type NamedRow, type Outcome, type Programme, type Row } from './programme';
 import type { SelectionProblem } from './read-selection';
 import { solveByHighs } from './solve-highs';
+
+/** One question on the way to the best list: what a second opinion is asked. */
+export interface Asked {
+  readonly of: GoalName;
+  readonly question: Programme;
+  /** The optimum of `question`; null when it has no answer at all: nobody below the lowest winner can be spared. */
+  readonly answer: number | null;
+}
 
 /** The best list under some of the constraints; positions ascending. */
 export interface BestList {
@@ -11,10 +20,7 @@ export interface BestList {
   readonly total: number;
   /** Σ of positions, counted from 1. */
   readonly positionSum: number;
-  /** The programme whose optimum `total` is, gains counted from the lowest score: what a second opinion is asked. */
-  readonly question: Programme;
-  /** The optimum of `question`. */
-  readonly answer: number;
+  readonly asked: readonly Asked[];
 }
 
 function undecided(detail: string): FairnessRefusal {
@@ -30,39 +36,65 @@ async function decided(programme: Programme): Promise<readonly number[] | null> 
   return outcome.chosen;
 }
 
-export function rowsOf(problem: SelectionProblem, isActive: (id: string) => boolean = () => true): Row[] {
-  const everyone: Row = { at: problem.ids.map((_, i) => i), by: problem.ids.map(() => 1), low: problem.places, high: problem.places };
+export function rowsOf(problem: SelectionProblem, isActive: (id: string) => boolean = () => true): NamedRow[] {
+  const everyone: NamedRow = { name: [], unit: 1, at: problem.ids.map((_, i) => i), by: problem.ids.map(() => 1), low: problem.places, high: problem.places };
   return [everyone, ...problem.constraints.filter(({ id }) => isActive(id)).flatMap(({ rows }) => rows)];
+}
+
+/** The programme of the first `many` positions that asks only whether there is a list. */
+function whetherAny({ ids }: SelectionProblem, rows: readonly Row[], many: number): Programme {
+  const kept = contenders(ids.length, rows).filter((i) => i < many);
+  return narrowed({ gain: ids.map(() => 0), rows }, kept);
 }
 
 /** Is there any list at all? */
 export async function isSelectable(problem: SelectionProblem, isActive: (id: string) => boolean): Promise<boolean> {
-  const rows = rowsOf(problem, isActive);
-  const kept = contenders(problem.ids.length, rows);
-  return (await decided(narrowed({ gain: problem.ids.map(() => 0), rows }, kept))) !== null;
+  return (await decided(whetherAny(problem, rowsOf(problem, isActive), problem.ids.length))) !== null;
 }
 
-/**
- * Two solves: the highest total; then, with that total held, the lowest sum of positions. Both in whole numbers, because
- * one weighted sum of the two would outgrow a solver's tolerances.
- */
+/** How many positions may win when the lowest winner is to be as good as can be: by halving, over the scores there are. Null when there is no list. */
+async function bestCut(problem: SelectionProblem, rows: readonly Row[]): Promise<{ cut: number; asked: Asked[] } | null> {
+  const { scores, places } = problem;
+  const cuts = scores.flatMap((score, i) => (score !== scores[i + 1] ? [i + 1] : []));
+  const isEnough = async (cut: number): Promise<boolean> => (await decided(whetherAny(problem, rows, cut))) !== null;
+  if (places === 0 || cuts.length === 0) return (await isEnough(scores.length)) ? { cut: scores.length, asked: [] } : null;
+  let [low, high] = [0, cuts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (await isEnough(cuts[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  if (low === cuts.length) return null;
+  const fewer = cuts[low - 1] ?? 0;
+  return { cut: cuts[low]!, asked: [{ of: 'lowest', question: whetherAny(problem, rows, fewer), answer: null }] };
+}
+
+/** The goals of the objective one after the other, each held before the next is asked. */
 export async function bestList(problem: SelectionProblem, isActive: (id: string) => boolean = () => true): Promise<BestList | null> {
   const rows = rowsOf(problem, isActive);
-  const kept = contenders(problem.ids.length, rows);
-  const lowest = kept.reduce((least, i) => Math.min(least, problem.scores[i]!), Infinity);
-  const question = narrowed({ gain: problem.scores.map((score) => score - lowest), rows }, kept);
-  const first = await decided(question);
-  if (first === null) return null;
-  const answer = gainOf(question, first);
-  const held: Row = { at: kept.map((_, k) => k), by: question.gain, low: answer, high: Infinity };
-  const second = await decided({ gain: kept.map((i) => problem.ids.length - i), rows: [...question.rows, held] });
-  if (second === null) throw undecided('the total could not be held');
-  const chosen = second.map((k) => kept[k]!);
+  const cut = problem.objective === 'best_lowest' ? await bestCut(problem, rows) : { cut: problem.ids.length, asked: [] };
+  if (cut === null) return null;
+  const kept = contenders(problem.ids.length, rows).filter((i) => i < cut.cut);
+  const asked: Asked[] = [...cut.asked];
+  const held: Row[] = [];
+  let last: readonly number[] = [];
+  for (const { of, gain } of goalsOf(problem)) {
+    const lowest = kept.reduce((least, i) => Math.min(least, gain[i]!), Infinity);
+    const narrow = narrowed({ gain: gain.map((value) => value - lowest), rows }, kept);
+    const question: Programme = { gain: narrow.gain, rows: [...narrow.rows, ...held] };
+    const found = await decided(question);
+    if (found === null && held.length === 0) return null;
+    if (found === null) throw undecided('the goal could not be held');
+    const answer = gainOf(question, found);
+    asked.push({ of, question, answer });
+    held.push({ at: kept.map((_, k) => k), by: question.gain, low: answer, high: Infinity });
+    last = found;
+  }
+  const chosen = last.map((k) => kept[k]!);
   return {
     chosen,
     total: chosen.reduce((total, i) => total + problem.scores[i]!, 0),
     positionSum: chosen.reduce((total, i) => total + i + 1, 0),
-    question,
-    answer,
+    asked,
   };
 }

@@ -1,5 +1,7 @@
 import { Rational } from '../exact/rational';
 import { bestList, type BestList } from './best-list';
+import { certifyChosen } from './certify';
+import type { ChoiceProof } from './choice-proof';
 import { readSelection, type SelectionProblem } from './read-selection';
 import type { SelectionInput } from './selection';
 
@@ -18,23 +20,58 @@ export interface SelectionPrice {
     /** Without all of these the candidate is on the list, without all but one of them not. */
     readonly by: readonly string[];
   }[];
+  /** Every other list that the prices and displacements above go by, in the order in which it was first asked for. */
+  readonly lists: readonly RelaxedList[];
 }
+
+/** The best list without some of the constraints, as it differs from the list itself, and the proof that it is the best. */
+export interface RelaxedList {
+  /** Constraints left out, in the order given. */
+  readonly without: readonly string[];
+  /** By position: who enters the list then, and who leaves it. */
+  readonly enter: readonly string[];
+  readonly leave: readonly string[];
+  readonly proof: ChoiceProof;
+}
+
+/** Of all proofs together, and of one goal in one of them: what nobody decides by is worth less time than the list itself. */
+const [MOST_CASES, MOST_OF_ONE] = [20_000, 1_000];
 
 /** Best lists by the constraints left out, each computed once. */
 class Lists {
-  private readonly known = new Map<string, Promise<BestList | null>>();
+  private readonly known = new Map<string, { readonly left: ReadonlySet<string>; readonly list: Promise<BestList | null> }>();
 
   constructor(private readonly problem: SelectionProblem) {}
 
   without(left: ReadonlySet<string>): Promise<BestList | null> {
     const key = JSON.stringify([...left].sort());
-    const list = this.known.get(key) ?? bestList(this.problem, (id) => !left.has(id));
-    this.known.set(key, list);
-    return list;
+    const one = this.known.get(key) ?? { left: new Set(left), list: bestList(this.problem, (id) => !left.has(id)) };
+    this.known.set(key, one);
+    return one.list;
   }
 
   async hasWithout(candidate: number, left: ReadonlySet<string>): Promise<boolean> {
     return (await this.without(left))?.chosen.includes(candidate) ?? false;
+  }
+
+  /** All but the list under every constraint, which has its own proof, and the one under none, which is the best K. */
+  async proved(published: SelectionProblem, best: BestList): Promise<RelaxedList[]> {
+    const { constraints, ids } = published;
+    const own = new Set(best.chosen);
+    let room = MOST_CASES;
+    const lists: RelaxedList[] = [];
+    for (const { left, list } of this.known.values()) {
+      if (left.size === 0 || left.size === constraints.length) continue;
+      const { chosen } = (await list)!;
+      const [kept, on] = [constraints.filter(({ id }) => !left.has(id)), new Set(chosen)];
+      const proof = await certifyChosen({ ...published, constraints: kept }, chosen, Math.min(room, MOST_OF_ONE));
+      room -= proof.isProved ? proof.steps.reduce((sum, { cases }) => sum + cases.length, 0) : MOST_OF_ONE;
+      room = Math.max(0, room);
+      lists.push({
+        without: constraints.flatMap(({ id }) => (left.has(id) ? [id] : [])), enter: chosen.filter((i) => !own.has(i)).map((i) => ids[i]!), leave: best.chosen.filter((i) => !on.has(i)).map((i) => ids[i]!), proof,
+      });
+    }
+    return lists;
   }
 }
 
@@ -46,13 +83,13 @@ async function displacers(candidate: number, ids: readonly string[], lists: List
     left.delete(id);
     if (!(await lists.hasWithout(candidate, left))) left.add(id);
   }
-  return [...left];
+  return ids.filter((id) => left.has(id));
 }
 
 /**
  * The price of the quotas (contract, "Selection"): what all of them and each of them costs in total score, and for each
- * displaced candidate the constraints that displaced them. Null when the constraints cannot be met together.
- * About (constraints + displaced) best lists. Throws FairnessRefusal like {@link select}.
+ * displaced candidate the constraints that displaced them; with the proof of every list that says so. Null when the
+ * constraints cannot be met together. About (constraints + displaced) best lists. Throws FairnessRefusal like {@link select}.
  */
 export async function priceSelection(input: SelectionInput): Promise<SelectionPrice | null> {
   const problem = readSelection(input);
@@ -67,5 +104,5 @@ export async function priceSelection(input: SelectionInput): Promise<SelectionPr
   for (const i of free.chosen.filter((candidate) => !best.chosen.includes(candidate))) {
     displaced.push({ id: problem.ids[i]!, position: i + 1, score: points(problem.scores[i]!), by: await displacers(i, ids, lists) });
   }
-  return { free: points(free.total), price: points(free.total - best.total), constraints, displaced };
+  return { free: points(free.total), price: points(free.total - best.total), constraints, displaced, lists: await lists.proved(readSelection(input, { isAsPublished: true }), best) };
 }

@@ -6,6 +6,13 @@ export interface Row {
   readonly high: number;
 }
 
+/** A row of a constraint: `name` is the constraint's id, for a group with the group's value. */
+export interface NamedRow extends Row {
+  readonly name: readonly string[];
+  /** By how much one more or one fewer winner moves it. */
+  readonly unit: number;
+}
+
 /** Maximise Σ gain[i]·x[i] over x[i] ∈ {0, 1} under all rows. Gains are whole numbers. */
 export interface Programme {
   readonly gain: readonly number[];

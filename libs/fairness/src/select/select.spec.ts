@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DecimalLiteral } from '../document/score-document';
 import { Rational } from '../exact/rational';
 import { FairnessRefusal } from '../refusal';
 import { coreOf } from './core';
@@ -22,6 +23,10 @@ function keeps(winners: readonly SelectionCandidate[], K: number, rule: Selectio
     for (const winner of winners) groups.set(winner[rule.attribute], (groups.get(winner[rule.attribute]) ?? 0) + 1);
     return [...groups].every(([value, count]) => count <= (rule.caps?.[String(value)] ?? rule.cap));
   }
+  if ('count' in rule) {
+    const count = winners.filter(({ categories }) => rule.categories.every((wanted) => categories.includes(wanted))).length;
+    return rule.type === 'min' ? count >= rule.count : count <= rule.count;
+  }
   const inBase = winners.filter(({ categories }) => rule.base === 'K' || categories.includes(rule.base));
   const count = inBase.filter(({ categories }) => rule.categories.every((wanted) => categories.includes(wanted))).length;
   const share = Rational.fromNumber(Number(rule.fraction)).times(Rational.of(rule.base === 'K' ? K : inBase.length));
@@ -29,16 +34,19 @@ function keeps(winners: readonly SelectionCandidate[], K: number, rule: Selectio
   return rule.type === 'min' ? order >= 0 : order <= 0;
 }
 
-/** The best by trying every list: [total in hundredths, sum of positions], null when none keeps the rules. */
-function tryAll({ K, candidates, constraints }: SelectionInput): [number, number] | null {
-  const ordered = [...candidates].sort((a, b) => Number(b.score) - Number(a.score) || (a.id < b.id ? -1 : 1));
-  let best: [number, number] | null = null;
+/** The best by trying every list: [what the objective puts first, total in hundredths, −sum of positions], null when none keeps the rules. */
+function tryAll({ K, candidates, constraints, objective }: SelectionInput): number[] | null {
+  const ordered = [...candidates].sort((a, b) => Number(b.score) - Number(a.score) || (a.tieOrder ?? 0) - (b.tieOrder ?? 0) || (a.id < b.id ? -1 : 1));
+  const hundredths = (i: number): number => Math.round(Number(ordered[i]!.score) * 100);
+  const first = (winners: readonly number[]): number =>
+    objective === 'fewest_departures' ? winners.filter((i) => i < K).length : objective === 'best_lowest' ? Math.min(...winners.map(hundredths)) : 0;
+  let best: number[] | null = null;
   const choose = (from: number, winners: number[]): void => {
     if (winners.length === K) {
       if (!constraints.every((rule) => keeps(winners.map((i) => ordered[i]!), K, rule))) return;
-      const total = winners.reduce((sum, i) => sum + Math.round(Number(ordered[i]!.score) * 100), 0);
-      const positions = winners.reduce((sum, i) => sum + i + 1, 0);
-      if (!best || total > best[0] || (total === best[0] && positions < best[1])) best = [total, positions];
+      const measures = [first(winners), winners.reduce((sum, i) => sum + hundredths(i), 0), -winners.reduce((sum, i) => sum + i + 1, 0)];
+      const at = best === null ? -1 : measures.findIndex((value, k) => value !== best![k]);
+      if (best === null || (at >= 0 && measures[at]! > best[at]!)) best = measures;
       return;
     }
     for (let i = from; i < ordered.length; i++) choose(i + 1, [...winners, i]);
@@ -51,12 +59,14 @@ const fraction = fc.constantFrom(0, 0.05, 0.1, 0.2, 0.25, 0.3, 0.333, 0.4, 0.5, 
 const category = fc.constantFrom('worker', 'women', 'leader');
 const rule = fc.oneof(
   fc.record({ type: fc.constantFrom('min' as const, 'max' as const), categories: fc.uniqueArray(category, { minLength: 1, maxLength: 2 }), base: fc.oneof(fc.constant('K'), category), fraction }),
+  fc.record({ type: fc.constantFrom('min' as const, 'max' as const), categories: fc.uniqueArray(category, { maxLength: 2 }), count: fc.integer({ min: 0, max: 3 }) }),
   fc.record({ type: fc.constant('perGroupMax' as const), attribute: fc.constant('district'), cap: fc.integer({ min: 0, max: 3 }), caps: fc.constantFrom({}, { d1: 1 }) }),
 );
 const world = fc.record({
   K: fc.integer({ min: 0, max: 4 }),
+  objective: fc.constantFrom('total' as const, 'total' as const, 'fewest_departures' as const, 'best_lowest' as const),
   candidates: fc
-    .array(fc.record({ score: fc.constantFrom(90, 90.5, 88.25, 70, 70.01), categories: fc.uniqueArray(category, { maxLength: 3 }), district: fc.constantFrom('d0', 'd1') }), { maxLength: 9 })
+    .array(fc.record({ score: fc.constantFrom(90, 90.5, 88.25, 70, 70.01), categories: fc.uniqueArray(category, { maxLength: 3 }), district: fc.constantFrom('d0', 'd1'), tieOrder: fc.integer({ min: 0, max: 2 }) }), { maxLength: 9 })
     .map((list) => list.map((item, i) => ({ ...item, id: `c${i}` }))),
   constraints: fc.array(rule, { maxLength: 4 }).map((rules) => rules.map((item, i) => ({ ...item, id: `r${i}` }) as SelectionConstraint)),
 });
@@ -68,7 +78,8 @@ describe('selecting winners under published constraints', () => {
         const best = tryAll(input);
         const result = await select(input);
         if (result.status === 'optimal') {
-          expect([Math.round(result.objective * 100), result.positionSum]).toEqual(best);
+          const first = result.departures === undefined ? result.lowest === undefined ? 0 : result.lowest === null ? Infinity : Math.round(result.lowest * 100) : input.K - result.departures;
+          expect([first, Math.round(result.objective * 100), -result.positionSum]).toEqual(best);
           expect(result.secondOpinion).toBe('agrees');
           const winners = result.selected.map((id) => input.candidates.find((one) => one.id === id)!);
           expect(winners).toHaveLength(input.K);
@@ -105,6 +116,23 @@ describe('selecting winners under published constraints', () => {
     expect(await select({ K: 2, candidates, constraints: [min('y', 0.5)] })).toMatchObject({ objective: 17, positionSum: 5, selected: ['a', 'd'] });
   });
 
+  it('groups named by long numbers are told apart by every digit', async () => {
+    const of = (id: string, score: number, unit: string): SelectionCandidate => ({ id, score, categories: [], unit: new DecimalLiteral(unit) });
+    const candidates = [of('a', 3, '91500000000000001'), of('b', 2, '91500000000000002'), of('c', 1, '91500000000000002')];
+    expect(await select({ K: 2, candidates, constraints: [{ id: 'unit', type: 'perGroupMax', attribute: 'unit', cap: 1 }] })).toMatchObject({ selected: ['a', 'b'] });
+  });
+
+  it('scores far apart are answered or refused, whatever the solver makes of them', async () => {
+    const scores = [609901802.67, 367443532.85, 1234567862.4, 213320829.87, 1234567881.7, 1234567859.6, 1234567872, 965284384.57, 1234567816.4, 903121651.08, 1234567817.2];
+    const of = [['K2'], ['w', 'l', 's', 'p'], ['f', 'l', 'e', 'p'], ['w', 'f', 'e'], ['s', 'K2', 'e', 'p'], ['w', 'f', 'l', 's', 'K2', 'p'], ['w', 'l', 'K2', 'e'], ['f', 'l', 's', 'e', 'p'], ['w', 'l', 'K2', 'e', 'p'], ['w', 'l', 'p'], ['w', 'f', 'K2', 'p']];
+    const input: SelectionInput = {
+      K: 6, candidates: scores.map((score, i) => candidate(`c${String(i).padStart(2, '0')}`, score, of[i])),
+      constraints: [{ id: 'l', type: 'max', categories: ['l'], count: 4 }, min('f', 0.4), { id: 'e', type: 'min', categories: ['e'], base: 'p', fraction: 0.666666666666667 }],
+    };
+    const result = await select(input);
+    expect(result.status === 'optimal' && [Math.round(result.objective * 100), -result.positionSum]).toEqual(tryAll(input)!.slice(1));
+  });
+
   it('too few candidates conflict with no constraint', async () => {
     expect(await select({ id: 's', K: 2, candidates: [candidate('a', 1)], constraints: [max('x', 1)] })).toEqual({ id: 's', status: 'infeasible', conflict: [] });
   });
@@ -112,11 +140,14 @@ describe('selecting winners under published constraints', () => {
   it('the price names what each constraint costs and who displaced whom', async () => {
     const candidates = [candidate('a', 90, ['leader']), candidate('b', 89, ['leader']), candidate('c', 80), candidate('d', 75, ['worker'])];
     const price = await priceSelection({ K: 2, candidates, constraints: [max('leader', 0.5), min('worker', 0.5)] });
-    expect(price).toEqual({
+    expect(price).toMatchObject({
       free: 179, price: 14,
       constraints: [{ id: 'leader<=', price: 0 }, { id: 'worker>=', price: 5 }],
       displaced: [{ id: 'b', position: 2, score: 89, by: ['leader<=', 'worker>='] }],
     });
+    expect(price!.lists).toMatchObject([
+      { without: ['leader<='], enter: [], leave: [], proof: { isProved: true } }, { without: ['worker>='], enter: ['c'], leave: ['d'], proof: { isProved: true } },
+    ]);
     expect(await priceSelection({ K: 1, candidates, constraints: [min('nobody', 1)] })).toBeNull();
   });
 
@@ -145,6 +176,7 @@ describe('selecting winners under published constraints', () => {
     ['candidates', { candidates: [candidate('a', 1.1234567)] }],
     ['constraints[0].fraction', { constraints: [min('x', 1.5)] }],
     ['constraints[0].cap', { constraints: [{ id: 'g', type: 'perGroupMax', attribute: 'district', cap: 0.5 }] }],
+    ['candidates["a"].district', { candidates: [{ ...candidate('a', 1), district: { name: 'd' } }], constraints: [{ id: 'g', type: 'perGroupMax', attribute: 'district', cap: 1 }] }],
     ['constraints[1].id', { constraints: [min('x', 1), min('x', 0)] }],
   ])('a fault in %s is refused', async (path, change) => {
     const run = select({ K: 1, candidates: [candidate('a', 1)], constraints: [], ...change });

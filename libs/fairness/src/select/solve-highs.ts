@@ -1,4 +1,4 @@
-import type { Highs, ModelData } from 'highs';
+import type { Highs, Model, ModelData } from 'highs';
 import { answerForNobody, type Outcome, type Programme } from './programme';
 
 /** Branch-and-bound nodes; the cases of the field need a few hundred at most. */
@@ -7,13 +7,13 @@ const MOST_NODES = 200_000;
 let loading: Promise<Highs> | undefined;
 
 /** Loaded when first needed: starting WebAssembly takes longer than scoring a document. */
-async function load(): Promise<Highs> {
+export async function load(): Promise<Highs> {
   loading ??= import('highs').then(({ default: loader }) => loader());
   return loading;
 }
 
 /** The same question for HiGHS, in compressed rows. */
-function modelOf({ gain, rows }: Programme, { constants, infinity }: Highs): ModelData {
+export function modelOf({ gain, rows }: Programme, { constants, infinity }: Highs): ModelData {
   const [starts, indices, values] = [[0], [] as number[], [] as number[]];
   for (const { at, by } of rows) {
     for (let k = 0; k < at.length; k++) {
@@ -35,6 +35,17 @@ function modelOf({ gain, rows }: Programme, { constants, infinity }: Highs): Mod
   };
 }
 
+/** Runs it; false where the solver itself gave up, on coefficients too far apart for its tolerances. */
+export function hasRun(model: Model): boolean {
+  try {
+    model.run();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'HighsError') return false;
+    throw error;
+  }
+}
+
 /**
  * Solves by HiGHS, branch and cut (Huangfu & Hall 2018, Math. Prog. Comp. 10:119–142). All gains are whole numbers, so
  * a gap below one proves the optimum. One thread, fixed seed, limits in nodes: the same answer on every machine.
@@ -47,7 +58,7 @@ export async function solveByHighs(programme: Programme): Promise<Outcome> {
   const data = { ...modelOf(programme, highs), integrality: gain.map(() => variableType.integer) };
   return highs.withModel(data, (model): Outcome => {
     model.options.set({ output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: MOST_NODES });
-    model.run();
+    if (!hasRun(model)) return { status: 'undecided' };
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible) return { status: 'infeasible' };
     if (status !== modelStatus.optimal) return { status: 'undecided' };
@@ -62,7 +73,7 @@ export async function rowWorths(programme: Programme): Promise<readonly number[]
   const highs = await load();
   return highs.withModel(modelOf(programme, highs), (model) => {
     model.options.set({ output_flag: false });
-    model.run();
+    if (!hasRun(model)) return programme.rows.map(() => 0);
     const { rowDual } = model.getSolution();
     return programme.rows.map((_, r) => rowDual?.[r] ?? 0);
   });
