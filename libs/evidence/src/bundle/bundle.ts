@@ -20,6 +20,8 @@ export interface Bundle {
   /** Every run there ever was, by number. */
   readonly runs: readonly BundleRun[];
   readonly decisions: readonly { readonly id: string; readonly runId: string; readonly state: string; readonly content: string; readonly contentHash: string }[];
+  /** Every list ever chosen as a whole, by number; not in bundles of rounds decided before lists were. */
+  readonly selections?: readonly BundleSelection[];
   readonly publications: readonly BundlePublication[];
   /** The round's chain from its first event to the head. */
   readonly chain: readonly LinkedEvent[];
@@ -45,6 +47,19 @@ export interface BundleRun {
   readonly number: number;
   readonly state: string;
   readonly engine: string;
+  readonly inputs: string;
+  readonly inputsHash: string;
+  readonly outputs: string | null;
+  readonly outputsHash: string | null;
+}
+
+export interface BundleSelection {
+  readonly id: string;
+  readonly number: number;
+  /** `decision`, or `redecision`: a decided list without somebody. */
+  readonly purpose: string;
+  readonly state: string;
+  readonly runId: string;
   readonly inputs: string;
   readonly inputsHash: string;
   readonly outputs: string | null;

@@ -59,7 +59,16 @@ export function signatureFault(checkpoint: SignedCheckpoint, keys: readonly Ledg
   const key = keys.find((one) => one.keyId === checkpoint.keyId);
   if (!key) return 'unknown_key';
   if (!isHex(key.publicKey, 64) || keyIdOf(key.publicKey) !== key.keyId) return 'key_id';
-  if (!isHex(checkpoint.signature, 128)) return 'signature';
-  const isSigned = verify(hexToBytes(checkpoint.signature), utf8ToBytes(checkpoint.content), hexToBytes(key.publicKey));
-  return isSigned ? null : 'signature';
+  return isSignedBy(checkpoint.content, checkpoint.signature, key.publicKey) ? null : 'signature';
+}
+
+/** Whether the signature is one of the text under the key; both hex. */
+export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
+  if (!isHex(signature, 128) || !isHex(publicKey, 64)) return false;
+  try {
+    return verify(hexToBytes(signature), utf8ToBytes(text), hexToBytes(publicKey));
+  } catch {
+    // bytes that are no point of the curve
+    return false;
+  }
 }

@@ -18,7 +18,7 @@ function entriesOf1({ rules, categories, entries, sheets }: InputsOf1): RoundEnt
     const marks = sheets
       .filter((sheet) => ids.has(sheet.entry))
       .flatMap((sheet) => Object.entries(sheet.marks).map(([criterion, mark]) => ({ entry: sheet.entry, judge: sheet.judge, criterion, mark })));
-    return scoreRound({ categories: [code], criteria, minJudges, method, decimals, rounding, ties, entries: among, marks }).entries;
+    return scoreRound({ categories: [code], criteria, minJudges, method, decimals, rounding, ties, entries: among, marks }, 2).entries;
   });
 }
 
@@ -41,18 +41,37 @@ function roundOf2({ rules, categories, judges, entries, sheets }: InputsOf2): Ro
     categories: categories.map(({ code }) => code),
     criteria: criteria.map(({ code, weight, component }) => ({ code, weight, ...(component === null ? {} : { component }) })),
     ...(components.length > 0 ? { components } : {}),
-    minJudges, method, decimals, rounding, ties, judges, marks,
+    passMarkMeets: 'rounded', minJudges, method, decimals, rounding, ties, judges, marks,
     entries: entries.map(({ id, category, org }) => ({ id, category, org })),
   };
 }
 
 function outputsOf2(inputs: InputsOf2, inputsHash: string): object {
   const round = roundOf2(inputs);
-  return { format: 'jiangong.score-outputs/2', engine: 'fairness-exact/2', inputsHash, entries: scoreRound(round).entries, advice: adviseRound(round) };
+  return { format: 'jiangong.score-outputs/2', engine: 'fairness-exact/2', inputsHash, entries: scoreRound(round, 2).entries, advice: adviseRound(round, 2) };
+}
+
+interface InputsOf3 extends Omit<InputsOf2, 'rules'> {
+  readonly rules: Omit<InputsOf2['rules'], 'criteria'> & {
+    readonly criteria: readonly (Criterion2 & { readonly max: number })[];
+    readonly groups: 'none' | 'category' | 'district';
+    readonly passMark: 'exact' | 'rounded';
+  };
+}
+
+/** As before, and: whose quality may differ, where the scale of marks ends, and what meets a pass mark. */
+function outputsOf3(inputs: InputsOf3, inputsHash: string): object {
+  const { criteria, groups, passMark } = inputs.rules;
+  const before = roundOf2(inputs);
+  const round: RoundInput = {
+    ...before, criteria: before.criteria.map((one, at) => ({ ...one, max: criteria[at]!.max })), groups: groups === 'district' ? 'org' : groups, passMarkMeets: passMark,
+  };
+  return { format: 'jiangong.score-outputs/3', engine: 'fairness-exact/3', inputsHash, entries: scoreRound(round, 3).entries, advice: adviseRound(round, 3) };
 }
 
 /** Every engine a result may have been computed by. None is ever taken out: old results stay recomputable. */
 export const ENGINES: Readonly<Record<string, Engine>> = {
   'fairness-exact/1': (inputs, inputsHash) => ({ format: 'jiangong.score-outputs/1', engine: 'fairness-exact/1', inputsHash, entries: entriesOf1(JSON.parse(inputs) as InputsOf1) }),
   'fairness-exact/2': (inputs, inputsHash) => outputsOf2(JSON.parse(inputs) as InputsOf2, inputsHash),
+  'fairness-exact/3': (inputs, inputsHash) => outputsOf3(JSON.parse(inputs) as InputsOf3, inputsHash),
 };

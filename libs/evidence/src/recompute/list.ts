@@ -7,12 +7,30 @@ interface RankedEntry {
   readonly rank: number | null;
 }
 
+/** As far as a title hangs on it; `recipient` says whether it is for a place on the list at all. */
+interface ListedAward {
+  readonly recipient: string;
+  readonly onlyIn?: readonly string[];
+  readonly ranks?: { readonly from: number; readonly to: number };
+  readonly title?: string;
+}
+
+const APART: readonly string[] = ['delegation', 'judge', 'host'];
+
+/** The title of a place: that of the award for its category and rank, else the round's. */
+export function titleAt(rules: Pick<ListParts['rules'], 'title' | 'awards'>, category: { readonly code: string; readonly name: string }, rank: number): string {
+  const own = rules.awards?.awards.find(({ recipient, onlyIn, ranks }) =>
+    !APART.includes(recipient) && (!onlyIn || onlyIn.includes(category.code)) && (!ranks || (rank >= ranks.from && rank <= ranks.to)));
+  return (own?.title ?? rules.title).replaceAll('{category}', category.name);
+}
+
 export interface ListParts {
   readonly entries: readonly { readonly id: string; readonly code: string; readonly attributes: Readonly<Record<string, string>> }[];
   readonly ranking: readonly RankedEntry[];
   readonly categories: readonly { readonly id: string; readonly code: string; readonly name: string }[];
   readonly rules: {
     readonly title: string;
+    readonly awards?: { readonly awards: readonly ListedAward[] };
     readonly deciding: {
       readonly places: number;
       readonly minimumMark: number | null;
@@ -43,7 +61,7 @@ export function listOf({ entries, ranking, categories, rules }: ListParts): Draw
   const emptyPlaces = Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places]));
   return {
     places: winners.map(({ entry, category, rank, score }) => ({
-      entryId: entry.id, entryCode: entry.code, categoryId: category.id, categoryCode: category.code, rank, score, title: rules.title.replaceAll('{category}', category.name),
+      entryId: entry.id, entryCode: entry.code, categoryId: category.id, categoryCode: category.code, rank, score, title: titleAt(rules, category, rank),
     })),
     compliance: checkQuotas({ winners: winners.map(({ entry }) => ({ id: entry.id, attributes: entry.attributes })), quotas })
       .map(({ ok, ...line }) => ({ ...line, name: nameOf.get(line.code)!, isMet: ok })),

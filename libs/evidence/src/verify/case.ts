@@ -1,6 +1,8 @@
 import { canonicalJson } from '@jiangong/kernel';
 import type { EventContent } from '../chain/chain';
 import { BUNDLE_FORMAT, type Bundle } from '../bundle/bundle';
+import { misshapenPart } from './shape';
+import { ambiguityOf } from './spelling';
 import { Fault, type EventRef } from './verdict';
 
 /** What the auditor brings along on paper. */
@@ -19,8 +21,6 @@ export interface Case {
   readonly events: readonly EventContent[];
 }
 
-const LISTS = ['rules', 'categories', 'sheets', 'runs', 'decisions', 'publications', 'chain', 'checkpoints', 'keys'] as const;
-
 export function openBundle(text: string, outside: Outside): Case {
   let bundle: Bundle;
   try {
@@ -32,56 +32,23 @@ export function openBundle(text: string, outside: Outside): Case {
   if (typeof format === 'string' && /^jiangong\.bundle\//.test(format) && format !== BUNDLE_FORMAT)
     throw new Fault({ zh: `本验证器不认识格式 ${format}，请下载新版验证器`, en: `this verifier does not know ${format}; download a newer one` }, null, 'unknown');
   if (format !== BUNDLE_FORMAT) throw new Fault({ zh: '不是建功的轮次数据包', en: 'this is no bundle of a round' });
-  const missing = LISTS.find((name) => !Array.isArray(bundle[name]));
-  if (missing || typeof bundle.round?.id !== 'string') throw new Fault({ zh: `数据包缺少 ${missing ?? 'round'}`, en: `the bundle lacks ${missing ?? 'round'}` });
+  const wrong = misshapenPart(bundle);
+  if (wrong !== null) throw new Fault({ zh: `数据包的 ${wrong} 缺失，或不是应有的类型`, en: `${wrong} of the bundle is missing or of another kind than it should be` });
   refuseAmbiguous(text, bundle);
-  return { bundle, outside, events: bundle.chain.map((link) => contentOf(link?.content)) };
+  return { bundle, outside, events: bundle.chain.map(({ content }) => contentOf(content)) };
 }
 
 /** What two readers could read differently is no evidence: a name given twice in one object, two things under one id. */
 function refuseAmbiguous(text: string, bundle: Bundle): void {
-  if (namesWritten(text) !== namesIn(bundle)) throw new Fault({ zh: '数据包里有重复的字段名，不同的程序会读出不同的内容', en: 'some object of the bundle has a name twice: two programs could read two things' });
+  const ambiguity = ambiguityOf(text, bundle);
+  if (ambiguity === 'name_twice') throw new Fault({ zh: '数据包里有重复的字段名，不同的程序会读出不同的内容', en: 'some object of the bundle has a name twice: two programs could read two things' });
+  if (ambiguity === 'number') throw new Fault({ zh: '数据包里有数字不是规定的写法（只许整数，不许 1e2、3.0、-0）', en: 'some number of the bundle is not spelt as it should be (whole numbers alone, not 1e2, 3.0 or -0)' });
   const ids: Readonly<Record<string, readonly unknown[]>> = {
-    rules: bundle.rules.map((one) => one?.versionId), categories: bundle.categories.map((one) => one?.code), sheets: bundle.sheets.map((one) => one?.id), runs: bundle.runs.map((one) => one?.id),
-    decisions: bundle.decisions.map((one) => one?.id), publications: bundle.publications.map((one) => one?.id), checkpoints: bundle.checkpoints.map((one) => one?.number), keys: bundle.keys.map((one) => one?.keyId),
+    rules: bundle.rules.map((one) => one.versionId), categories: bundle.categories.map((one) => one.code), sheets: bundle.sheets.map((one) => one.id), runs: bundle.runs.map((one) => one.id),
+    decisions: bundle.decisions.map((one) => one.id), selections: (bundle.selections ?? []).map((one) => one.id), publications: bundle.publications.map((one) => one.id), checkpoints: bundle.checkpoints.map((one) => one.number), keys: bundle.keys.map((one) => one.keyId),
   };
   for (const [part, all] of Object.entries(ids))
     if (new Set(all).size !== all.length) throw new Fault({ zh: `数据包的 ${part} 里有两项编号相同`, en: `two of the ${part} in the bundle have the same id` });
-}
-
-/** Names of members as they stand in a text of JSON. */
-function namesWritten(text: string): number {
-  let count = 0;
-  for (let open = text.indexOf('"'); open >= 0; ) {
-    let close = open;
-    do close = text.indexOf('"', close + 1);
-    while (close >= 0 && isEscaped(text, close));
-    if (close < 0) return count;
-    let next = close + 1;
-    while (' \n\r\t'.includes(text[next] ?? '-')) next++;
-    if (text[next] === ':') count++;
-    open = text.indexOf('"', close + 1);
-  }
-  return count;
-}
-
-/** An odd number of backslashes stands before it. */
-function isEscaped(text: string, at: number): boolean {
-  let first = at;
-  while (text[first - 1] === '\\') first--;
-  return (at - first) % 2 === 1;
-}
-
-/** Names of members as they were read. */
-function namesIn(root: unknown): number {
-  let count = 0;
-  for (const open: unknown[] = [root]; open.length > 0; ) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    if (!Array.isArray(value)) count += Object.keys(value).length;
-    for (const inner of Object.values(value)) open.push(inner);
-  }
-  return count;
 }
 
 function contentOf(text: unknown): EventContent {

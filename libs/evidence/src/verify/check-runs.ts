@@ -30,6 +30,7 @@ function checkRun(given: Case, run: BundleRun): boolean {
     `第 ${number} 次计分的输入与第 ${started.seq} 个事件冻结的不同`, `the inputs of run ${number} are not what event ${started.seq} froze`, started.seq);
   const inputs = inputsOf(run);
   demand(inputs?.round.id === given.bundle.round.id, `第 ${number} 次计分属于另一轮`, `run ${number} is of another round`, started.seq);
+  demand(inputs.round.code === undefined || inputs.round.code === given.bundle.round.code, `第 ${number} 次计分冻结的轮次代码与数据包的不同`, `run ${number} froze another code of the round than the bundle has`, started.seq);
   demandEntries(given, number, inputs, started.seq);
   const seal = findEvent(given, 'results.run.sealed', 'runId', run.id);
   demand((seal !== null) === (run.state === 'sealed'), `第 ${number} 次计分的状态与事件不符`, `the state of run ${number} is not what the events say`, seal?.seq ?? started.seq);
@@ -39,11 +40,14 @@ function checkRun(given: Case, run: BundleRun): boolean {
   demand(outputs !== null && hashOf(outputs) === seal.body.outputsHash && run.outputsHash === seal.body.outputsHash,
     `第 ${number} 次计分的结果与第 ${seal.seq} 个事件封存的不同：结果被改过`, `the outputs of run ${number} are not what event ${seal.seq} sealed: the result was changed`, seal.seq);
   demand(run.engine === started.body.engine && run.engine === seal.body.engine, `第 ${number} 次计分的引擎与事件不符`, `the engine of run ${number} is not what the events say`, seal.seq);
-  recompute(run, outputs, seal.seq);
+  recompute(run, inputs.format, outputs, seal.seq);
   return true;
 }
 
-function recompute(run: BundleRun, outputs: string, seq: number): void {
+/** The number at the end of a name: formats of inputs and engines go together. */
+const versionOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+function recompute(run: BundleRun, format: string, outputs: string, seq: number): void {
   const engine = Object.hasOwn(ENGINES, run.engine) ? ENGINES[run.engine] : undefined;
   if (!engine) {
     throw new Fault({
@@ -51,6 +55,7 @@ function recompute(run: BundleRun, outputs: string, seq: number): void {
       en: `run ${run.number} was computed by ${run.engine}; this verifier knows ${Object.keys(ENGINES).join(', ')} alone and cannot recompute it: download the one that came with the platform`,
     }, seq, 'unknown');
   }
+  demand(versionOf(run.engine) === versionOf(format), `第 ${run.number} 次计分的引擎 ${run.engine} 与输入格式 ${format} 不配套`, `run ${run.number} was computed by ${run.engine}, which does not belong to ${format}`, seq);
   const again = canonicalJson(engine(run.inputs, run.inputsHash));
   if (again === outputs) return;
   const id = firstDifference(again, outputs);

@@ -84,14 +84,42 @@ function compare(story: SheetStory, inputs: FrozenInputs, codes: ReadonlyMap<str
   }
 }
 
-function compareNow({ bundle }: Case, story: SheetStory): void {
-  const locked = new Set<string>();
-  for (const { id, state, marks, entry, judge } of bundle.sheets) {
+/** Numbers under which entries were accepted, or frozen in a run. */
+function entryCodes({ events, bundle }: Case): ReadonlyMap<string, string> {
+  const frozen = bundle.runs.flatMap((run) => inputsOf(run)?.entries.map(({ id, code }) => [id, code] as const) ?? []);
+  return new Map([...frozen, ...events.flatMap(({ type, body }) => (type === 'entries.entry.accepted' ? [[String(body.entryId), String(body.code)] as const] : []))]);
+}
+
+/** Judges go by codes in the order of their ids: each has one, and no code is of two. */
+class JudgeLabels {
+  private readonly of = new Map<string, string>();
+  private readonly by = new Map<string, string>();
+
+  isConsistent(label: string, judgeId: string): boolean {
+    if (!this.of.has(judgeId) && !this.by.has(label)) {
+      this.of.set(judgeId, label);
+      this.by.set(label, judgeId);
+    }
+    return this.of.get(judgeId) === label && this.by.get(label) === judgeId;
+  }
+
+  isInOrder(): boolean {
+    const numbers = [...this.of].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, label]) => (/^J[1-9]\d*$/.test(label) ? Number(label.slice(1)) : NaN));
+    return numbers.every((number, at) => number > (numbers[at - 1] ?? 0));
+  }
+}
+
+function compareNow(given: Case, story: SheetStory): void {
+  const [locked, labels, codes] = [new Set<string>(), new JudgeLabels(), entryCodes(given)];
+  for (const { id, state, marks, entryId, entry, judge } of given.bundle.sheets) {
     if (state !== 'locked') continue;
     const told = story.standing.get(id);
     demand(told !== undefined, `评分表 ${entry} × ${judge} 没有锁定的事件`, `no event locked sheet ${entry} × ${judge}`);
+    demand(told.entryId === entryId && (codes.get(entryId) ?? entry) === entry, `评分表 ${entry} × ${judge}：第 ${told.seq} 个事件锁定的是另一个参评件的评分表`, `sheet ${entry} × ${judge}: event ${told.seq} locked a sheet of another entry`, told.seq);
+    demand(labels.isConsistent(judge, told.judgeId), `评分表 ${entry} × ${judge}：第 ${told.seq} 个事件锁定的是另一名评委的评分表`, `sheet ${entry} × ${judge}: event ${told.seq} locked a sheet of another judge`, told.seq);
     demandMarks(marks ?? {}, told, { zh: `评分表 ${entry} × ${judge}`, en: `sheet ${entry} × ${judge}` });
     locked.add(id);
   }
+  demand(labels.isInOrder(), '评分表中评委的代号不是按规定次序编的', 'the codes of judges in the sheets are not in their order');
   for (const [id, told] of story.standing) demand(locked.has(id), `第 ${told.seq} 个事件锁定的评分表不在数据包里`, `the sheet that event ${told.seq} locked is not in the bundle`, told.seq);
 }

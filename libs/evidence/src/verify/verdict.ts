@@ -1,9 +1,13 @@
 import type { Bilingual } from '@jiangong/kernel';
+import { isCanonical } from './spelling';
 
-export type CheckCode = 'format' | 'chain' | 'checkpoints' | 'printed_head' | 'rules' | 'sheets' | 'runs' | 'decisions' | 'publications';
+export type CheckCode = 'format' | 'chain' | 'checkpoints' | 'printed_head' | 'rules' | 'sheets' | 'runs' | 'decisions' | 'prices' | 'publications';
 
-/** `unknown`: this verifier is too old to say. `absent`: there is nothing of the kind yet. Only `fails` and `unknown` spoil the whole. */
-export type CheckState = 'holds' | 'fails' | 'unknown' | 'absent';
+/**
+ * `unknown`: this verifier is too old to say. `absent`: there is nothing of the kind yet. `sealed`: some of it stands as it
+ * was sealed and was not recomputed. Only `fails` and `unknown` spoil the whole; what is sealed is never said to hold.
+ */
+export type CheckState = 'holds' | 'fails' | 'unknown' | 'absent' | 'sealed';
 
 /** An event of the round's chain. */
 export interface EventRef {
@@ -45,6 +49,7 @@ export const TITLES: Readonly<Record<CheckCode, Bilingual>> = {
   sheets: { zh: '评分表', en: 'Score sheets' },
   runs: { zh: '计分与名次', en: 'Scores and ranks' },
   decisions: { zh: '评定名单', en: 'List of winners' },
+  prices: { zh: '名额要求的代价与影响', en: 'What the quotas cost, and whom' },
   publications: { zh: '发布与签名', en: 'Publication and signatures' },
 };
 
@@ -56,14 +61,21 @@ export class Fault extends Error {
 }
 
 export interface Finding {
-  readonly state: 'holds' | 'absent';
+  readonly state: 'holds' | 'absent' | 'sealed';
   readonly text: Bilingual;
 }
 
 export const holds = (zh: string, en: string): Finding => ({ state: 'holds', text: { zh, en } });
 export const absent = (zh: string, en: string): Finding => ({ state: 'absent', text: { zh, en } });
+/** Nothing in it is wrong, and not all of it can be recomputed. */
+export const sealed = (zh: string, en: string): Finding => ({ state: 'sealed', text: { zh, en } });
 
 /** Throws when the condition is not met. */
 export function demand(condition: boolean, zh: string, en: string, seq: number | null = null): asserts condition {
   if (!condition) throw new Fault({ zh, en }, seq);
+}
+
+/** A text that was hashed is canonical: people must not be shown something else than what is read here. */
+export function demandCanonical(text: string, zh: string, en: string, seq: number | null): void {
+  demand(isCanonical(text), `${zh}不是规范的 JSON 文本（字段重复、数字写法不同或多出空白），不同的程序会读出不同的内容`, `${en} is no canonical JSON (a name twice, a number in another spelling, white space): two programs could read two things`, seq);
 }
