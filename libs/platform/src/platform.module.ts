@@ -19,6 +19,7 @@ import { JobRunner } from './jobs/job-runner';
 import { JobWorker } from './jobs/job-worker';
 import { Job } from './jobs/job.entity';
 import { Checkpoints } from './ledger/checkpoints';
+import { LedgerSigner } from './ledger/ledger-signer';
 import { LedgerCheckpoint, LedgerEvent, LedgerHead, LedgerKey } from './ledger/ledger.entity';
 import { PublishedLedger, WellKnownController } from './ledger/published-ledger';
 import { createLogger, LOGGER, type Logger } from './observability/logger';
@@ -58,7 +59,7 @@ export class PlatformModule implements OnApplicationShutdown {
         useFactory: (logger: Logger) => createDataSource(config, { ...options, entities: [...platformEntities, ...options.entities] }, logger).initialize(),
       },
       { provide: Reader, inject: [LOGGER], useFactory: (logger: Logger) => new Reader(config, logger) },
-      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, ResumableUploads, FileEdge, Checkpoints, PublishedLedger,
+      UnitOfWork, HandlerRegistry, JobRunner, JobDrain, JobWorker, GraphEdge, Health, ServerClockResolver, UploadedFiles, UploadsSweep, ResumableUploads, FileEdge, Checkpoints, LedgerSigner, PublishedLedger,
     ];
     return { module: PlatformModule, imports: [DiscoveryModule], controllers: [ResumableUploadsController, UploadsController, TemplatesController, WellKnownController], providers, exports: providers };
   }

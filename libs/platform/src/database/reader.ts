@@ -41,6 +41,11 @@ export class Reader {
     return result.rows;
   }
 
+  /** Rows of a statement whose best plan hangs on its values: planned each time it is asked. */
+  async rowsPlannedAnew<T extends object>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return (await this.pool.query<T>({ text: sql, values: [...parameters] })).rows;
+  }
+
   async first<T extends object>(sql: string, parameters: readonly unknown[] = []): Promise<T | null> {
     return (await this.rows<T>(sql, parameters))[0] ?? null;
   }

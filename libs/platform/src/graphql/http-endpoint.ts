@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createHandler, type Request, type Response } from 'graphql-http';
 import { languageOf, tell } from '../http/failures';
+import { pack } from '../http/packed';
 import { clientAddress, isForeign, readBody, TooLarge } from '../http/request';
 import type { Logger } from '../observability/logger';
 import type { ActorSource } from './actor-source';
@@ -34,9 +35,9 @@ function answersGraphResponse({ headers: { accept } }: IncomingMessage): boolean
 const respond = ({ request }: Raw, text: string): Response => [text, { status: 200, statusText: 'OK', headers: answersGraphResponse(request) ? graphResponse : json }];
 
 /** With its length known, head and body leave in one piece and no chunks are framed. */
-function send(response: ServerResponse, status: number, statusText: string, headers: object, body: string | null): void {
-  const length = body === null ? 0 : Buffer.byteLength(body);
-  response.writeHead(status, statusText, { ...headers, 'content-length': length } as never).end(body ?? undefined);
+async function send({ request, response }: Raw, status: number, statusText: string, headers: object, text: string | null): Promise<void> {
+  const { body, headers: packing } = await pack(request, text ?? '');
+  response.writeHead(status, statusText, { ...headers, ...packing, 'content-length': body.length } as never).end(body);
 }
 
 type Raw = { request: IncomingMessage; response: ServerResponse; context?: GraphContext };
@@ -88,7 +89,7 @@ export function createGraphEndpoint({ schema, actors, logger, trustProxy }: Endp
       const content = request.method === 'POST' ? await readBody(request, LIMITS.bytes) : null;
       const wrapped: Request<Raw, undefined> = { method: request.method ?? 'GET', url: request.url ?? '/', headers: request.headers, body: content, raw, context: undefined };
       const [body, init] = await handle(wrapped);
-      send(response, init.status, init.statusText, init.headers ?? {}, body);
+      await send(raw, init.status, init.statusText, init.headers ?? {}, body);
     } catch (error) {
       // a stream that fails in the middle can only be cut: its client tries again
       if (response.headersSent) {

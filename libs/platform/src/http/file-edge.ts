@@ -60,7 +60,7 @@ export class FileEdge {
     } catch (error) {
       const failure = toldOf(error);
       const number = failure.status >= 500 ? randomUUID() : undefined;
-      if (number) this.logger.error({ error, number, path: request.url }, 'a file could not be sent or taken');
+      if (number) this.logger.error({ error, number, path: request.url?.split('?', 1)[0] }, 'a file could not be sent or taken');
       this.refuse(request, response, failure, language, number);
     }
   }

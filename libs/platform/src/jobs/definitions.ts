@@ -9,6 +9,8 @@ export interface JobDefinition<P = unknown> {
   readonly label: Bilingual;
   /** How often it may be tried after a fault that may pass (default 5). A refusal is final at once. */
   readonly attempts?: number;
+  /** Takes minutes of a processor: such jobs have a lane of their own, one at a time in a worker, and nothing quick waits behind them. */
+  readonly isHeavy?: boolean;
 }
 
 /** A fact announced, past tense, `stage.noun.verbed`. Payloads are ids. */
@@ -40,4 +42,5 @@ export function defineSchedule(definition: ScheduleDefinition): ScheduleDefiniti
 }
 
 export const definedJobs = (): ReadonlyMap<string, JobDefinition> => jobs;
+export const heavyJobs = (): readonly string[] => [...jobs.values()].filter((job) => job.isHeavy).map((job) => job.name);
 export const definedSchedules = (): ReadonlyMap<string, ScheduleDefinition> => schedules;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/reader';
+import { heavyJobs } from './definitions';
 import { JobRunner } from './job-runner';
 
 /**
@@ -10,11 +11,12 @@ import { JobRunner } from './job-runner';
 export class JobDrain {
   constructor(private readonly reader: Reader, private readonly runner: JobRunner) {}
 
-  /** Returns how many ran. Throws when one of them failed, naming it. */
-  async drain(): Promise<number> {
+  /** Returns how many ran. Throws when one of them failed, naming it. The heavy ones may be left for a worker. */
+  async drain({ leavesHeavy = false } = {}): Promise<number> {
+    const left = leavesHeavy ? heavyJobs() : [];
     let count = 0;
     for (;;) {
-      const next = await this.reader.first<{ id: string }>(`select id from job where state = 'queued' order by id limit 1`);
+      const next = await this.reader.first<{ id: string }>(`select id from job where state = 'queued' and name <> all($1::text[]) order by id limit 1`, [left]);
       if (!next) return count;
       await this.runner.run(next.id);
       count += 1;

@@ -9,10 +9,13 @@ import { defineJob } from './definitions';
 import { Handles } from './handlers';
 import { JobCancelled, LeaseLost, type JobRun } from './job-run';
 import { JobRunner } from './job-runner';
-import { createQueue, type JobQueue } from './queue';
+import { JobDrain } from './job-drain';
+import { createQueue, type JobQueue, type Message } from './queue';
 import { Relay } from './relay';
 
 const noteIt = defineJob({ name: 'test.note-it', payload: z.object({ text: z.string() }), label: { zh: '记录', en: 'note' } });
+
+const filmIt = defineJob({ name: 'test.film-it', payload: z.object({}), label: { zh: '拍摄', en: 'film' }, isHeavy: true });
 
 const waitOn = defineJob({ name: 'test.wait-on', payload: z.object({}), label: { zh: '等待', en: 'wait' } });
 
@@ -174,6 +177,50 @@ describe.each(['postgres', 'redis'] as const)('the clock’s lane on %s', (backe
     } finally {
       release();
       await queue.close();
+      await product.stop();
+    }
+  }, 40_000);
+});
+
+describe.each(['postgres', 'redis'] as const)('the heavy lane on %s', (backend) => {
+  it('works on one job at a time, and nothing quick waits behind it', async () => {
+    const product = await TestProduct.start({ modules: [NotebookModule], entities: [] });
+    const queue = createQueue({ DATABASE_URL: product.databaseUrl, REDIS_URL: backend === 'redis' ? process.env.TEST_REDIS_URL : undefined }, createLogger('test', 'silent'));
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const seen: string[] = [];
+    try {
+      await queue.consume(({ jobId = '' }) => {
+        seen.push(jobId);
+        return jobId.startsWith('film') ? held : Promise.resolve();
+      }, 2);
+      await queue.send([...['film1', 'film2', 'film3'].map((jobId) => ({ jobId, attempt: 0, isHeavy: true })), { jobId: 'note', attempt: 0 }]);
+      await until(() => seen.includes('note') && seen.includes('film1'));
+      expect(seen).not.toContain('film2');
+      release();
+      await until(() => seen.includes('film3'));
+      expect(seen.filter((one) => one.startsWith('film'))).toEqual(['film1', 'film2', 'film3']);
+    } finally {
+      release();
+      await queue.close();
+      await product.stop();
+    }
+  }, 40_000);
+
+  it('is the one the relay chooses for jobs declared heavy', async () => {
+    const product = await TestProduct.start({ modules: [NotebookModule], entities: [] });
+    const sent: Message[] = [];
+    const ear: JobQueue = { backend, send: (messages) => Promise.resolve(void sent.push(...messages)), schedule: () => Promise.resolve(), consume: () => Promise.resolve(), close: () => Promise.resolve() };
+    const relay = new Relay({ DATABASE_URL: product.databaseUrl }, product.reader, ear, createLogger('test', 'silent'));
+    try {
+      const [film, note] = await product.uow.run(platformActor, {}, (tx) => Promise.resolve([tx.enqueue(filmIt, {}), tx.enqueue(noteIt, { text: 'quick' })]));
+      expect(await product.get(JobDrain).drain({ leavesHeavy: true })).toBe(1);
+      await relay.start();
+      await until(() => sent.length > 0);
+      expect(sent).toEqual([{ jobId: film, attempt: 0, isHeavy: true }]);
+      expect(note).not.toBe(film);
+    } finally {
+      await relay.stop();
       await product.stop();
     }
   }, 40_000);

@@ -8,10 +8,13 @@ const QUEUE = 'jiangong';
 /** Schedules have a lane of their own: however long the jobs take, the clock is looked at in time. */
 const CLOCK_LANE = 'jiangong-clock';
 const CLOCK_CONCURRENCY = 2;
+/** What takes minutes of a processor waits here, behind its like alone. */
+const HEAVY_LANE = 'jiangong-heavy';
 
 export interface Message {
   readonly jobId: string;
   readonly attempt: number;
+  readonly isHeavy?: boolean;
 }
 
 export interface JobQueue {
@@ -46,15 +49,17 @@ export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, 
     return queue;
   };
   const queue = open(QUEUE);
+  const heavy = open(HEAVY_LANE);
   const clock = open(CLOCK_LANE);
   const workers: Worker<Payload>[] = [];
 
   return {
     backend: redis ? 'redis' : 'postgres',
     async send(messages) {
-      await queue.addBulk(
-        messages.map(({ jobId, attempt }) => ({ name: 'job', data: { jobId }, opts: { jobId: `${jobId}_${attempt}` } })) as never,
-      );
+      for (const [lane, isHeavy] of [[queue, false], [heavy, true]] as const) {
+        const own = messages.filter((message) => Boolean(message.isHeavy) === isHeavy);
+        if (own.length > 0) await lane.addBulk(own.map(({ jobId, attempt }) => ({ name: 'job', data: { jobId }, opts: { jobId: `${jobId}_${attempt}` } })) as never);
+      }
     },
     async schedule(name, everySeconds) {
       // an installation of before may still have it among the jobs
@@ -63,7 +68,7 @@ export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, 
     },
     async consume(onMessage, concurrency) {
       const process = (message: QueueMessage<Payload>): Promise<void> => onMessage(message.data);
-      for (const [name, atOnce] of [[QUEUE, concurrency], [CLOCK_LANE, CLOCK_CONCURRENCY]] as const) {
+      for (const [name, atOnce] of [[QUEUE, concurrency], [HEAVY_LANE, 1], [CLOCK_LANE, CLOCK_CONCURRENCY]] as const) {
         const worker = new Worker<Payload>(name, process, { connection, concurrency: atOnce, ...STALL } as never, factory);
         worker.on('error', (error: Error) => logger.warn({ error: error.message }, 'queue worker error'));
         worker.on('failed', (message, error) => logger.error({ data: message?.data, error: error.message }, 'queue message failed'));
@@ -73,7 +78,7 @@ export function createQueue(config: Pick<Config, 'DATABASE_URL' | 'REDIS_URL'>, 
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
-      await Promise.all([queue.close(), clock.close()]);
+      await Promise.all([queue.close(), heavy.close(), clock.close()]);
       redis?.disconnect();
     },
   };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Config } from '../config/config';
 import type { Reader } from '../database/reader';
 import type { Logger } from '../observability/logger';
+import { heavyJobs } from './definitions';
 import { GIVEN_UP } from './job-run';
 import type { JobQueue } from './queue';
 
@@ -66,15 +67,16 @@ export class Relay {
   }
 
   private async dispatchBatch(): Promise<number> {
-    const rows = await this.reader.rows<{ id: string; attempts: number }>(
+    const rows = await this.reader.rows<{ id: string; attempts: number; name: string }>(
       `update job set dispatched_at = now() where id in (
          select id from job where state = 'queued' and dispatched_at is null and run_after <= now()
          order by run_after, id limit ${BATCH} for update skip locked)
-       returning id, attempts`,
+       returning id, attempts, name`,
     );
     if (rows.length === 0) return 0;
     try {
-      await this.queue.send(rows.map((row) => ({ jobId: row.id, attempt: row.attempts })));
+      const heavy = new Set(heavyJobs());
+      await this.queue.send(rows.map((row) => ({ jobId: row.id, attempt: row.attempts, isHeavy: heavy.has(row.name) })));
     } catch (error) {
       // the next look offers them again; the sweeper would only after a minute
       await this.reader.rows(`update job set dispatched_at = null where id = any($1::uuid[]) and state = 'queued'`, [rows.map((row) => row.id)]);

@@ -6,7 +6,8 @@ import type { Tx } from '../database/tx';
 import { UnitOfWork } from '../database/unit-of-work';
 import { defineSchedule } from '../jobs/definitions';
 import { RunsOn } from '../jobs/handlers';
-import { LedgerCheckpoint, LedgerKey } from './ledger.entity';
+import { LedgerCheckpoint } from './ledger.entity';
+import { publishKey } from './publish-key';
 import { signingKeyAt, type SigningKey } from './signing-key';
 
 /** Looked at often, so that a machine that slept over midnight signs as soon as it wakes. */
@@ -45,14 +46,11 @@ export class Checkpoints {
   }
 
   private async insert(tx: Tx, key: SigningKey, { day, heads, last }: { day: string; heads: readonly Head[]; last: Last | null }): Promise<number> {
-    const { keyId, publicKey } = key;
+    const { keyId } = key;
     const number = (last?.number ?? 0) + 1;
     const content = checkpointText({ number, day, at: tx.now.toISOString(), previousHash: last?.contentHash ?? null, heads });
     const contentHash = hashOf(content);
-    if (!(await tx.repo(LedgerKey).existsBy({ keyId }))) {
-      await tx.repo(LedgerKey).insert({ keyId, publicKey, createdAt: tx.now });
-      tx.record({ chain: 'platform', type: 'platform.ledger_key.added', body: { keyId, publicKey } });
-    }
+    await publishKey(tx, key);
     await tx.repo(LedgerCheckpoint).insert({ id: newId(), number, day, heads: heads as never, content, contentHash, signature: key.sign(content), keyId, createdAt: tx.now });
     const before = new Map(last?.heads.map((head) => [head.chain, head.seq]));
     // the global chain takes the head of every other chain: who cuts one must rewrite this one too

@@ -81,6 +81,14 @@ describe.each(['folder', 'S3'])('The object store on a %s', (kind) => {
     for await (const one of store.list('nowhere')) expect(one).toBeNull();
   });
 
+  it('names the folders directly below one, and no files', async () => {
+    for (const key of ['shelf/a/1', 'shelf/a/deep/2', 'shelf/b/3', 'shelf/4', 'shelf-not/c/5']) await put(key, 'x');
+    const found: string[] = [];
+    for await (const folder of store.folders('shelf')) found.push(folder);
+    expect(found.sort()).toEqual(['shelf/a', 'shelf/b']);
+    for await (const folder of store.folders('nowhere')) expect(folder).toBeNull();
+  });
+
   it('deletes a folder with all below it and nothing beside it', async () => {
     for (const key of ['gone/1', 'gone/hls/2', 'gone-not/3']) await put(key, 'x');
     await store.deleteFolder('gone');

@@ -25,6 +25,8 @@ export interface ObjectStore {
   deleteFolder(folder: string): Promise<void>;
   /** Keys directly below a folder, each with how long ago it was written; parts of files that never arrived whole too. */
   list(folder: string): AsyncIterable<{ readonly key: string; readonly ageSeconds: number }>;
+  /** The folders directly below one, as keys without a slash at the end. */
+  folders(folder: string): AsyncIterable<string>;
 }
 
 export const OBJECT_STORE = Symbol('ObjectStore');
@@ -74,16 +76,26 @@ export class FolderStore implements ObjectStore {
   }
 
   async *list(folder: string): AsyncGenerator<{ key: string; ageSeconds: number }> {
-    const files = await opendir(this.path(folder)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return null;
-      throw error;
-    });
+    const files = await this.open(folder);
     if (!files) return;
     for await (const file of files) {
       if (!file.isFile()) continue;
       const found = await stat(join(this.path(folder), file.name)).catch(() => null);
       if (found) yield { key: `${folder}/${file.name}`, ageSeconds: (Date.now() - found.mtimeMs) / 1000 };
     }
+  }
+
+  async *folders(folder: string): AsyncGenerator<string> {
+    const files = await this.open(folder);
+    if (!files) return;
+    for await (const file of files) if (file.isDirectory()) yield `${folder}/${file.name}`;
+  }
+
+  private open(folder: string) {
+    return opendir(this.path(folder)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    });
   }
 
   private path(key: string): string {

@@ -110,6 +110,15 @@ export class S3Store implements ObjectStore {
     for await (const keys of this.pages(`${folder}/`)) yield* keys.filter(({ key }) => !key.slice(folder.length + 1).includes('/'));
   }
 
+  async *folders(folder: string): AsyncGenerator<string> {
+    let next: string | undefined;
+    do {
+      const page = await this.client.send(new ListObjectsV2Command({ Bucket: this.bucket, Prefix: `${folder}/`, Delimiter: '/', MaxKeys: AT_ONCE, ...(next ? { ContinuationToken: next } : {}) }));
+      for (const { Prefix } of page.CommonPrefixes ?? []) if (Prefix) yield Prefix.slice(0, -1);
+      next = page.IsTruncated ? page.NextContinuationToken : undefined;
+    } while (next);
+  }
+
   private async *pages(prefix: string): AsyncGenerator<{ key: string; ageSeconds: number }[]> {
     let after: string | undefined;
     do {
