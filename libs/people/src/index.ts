@@ -3,6 +3,7 @@
  */
 export * from './organizations/public';
 export * from './members/public';
+export * from './studios/public';
 export * from './identity/public';
 export * from './activity/public';
 export * from './imports/public';

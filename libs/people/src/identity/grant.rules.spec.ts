@@ -23,8 +23,10 @@ describe('granting', () => {
       finance_officer: ['enterprise'],
       district_organiser: ['district', 'industry'],
       city_organiser: ['city'],
+      city_finance: ['city'],
       judge: ['city'],
       auditor: ['city'],
+      discipline: ['city'],
       administrator: ['city'],
     });
   });
@@ -37,8 +39,10 @@ describe('granting', () => {
       finance_officer: [],
       district_organiser: ['unit_cadre', 'finance_officer'],
       city_organiser: ['unit_cadre', 'finance_officer', 'district_organiser', 'judge'],
+      city_finance: [],
       judge: [],
       auditor: [],
+      discipline: [],
       administrator: [...ROLES],
     });
   });

@@ -9,20 +9,24 @@ const LEVELS: Readonly<Record<Role, readonly OrganizationLevel[]>> = {
   finance_officer: ['enterprise'],
   district_organiser: ['district', 'industry'],
   city_organiser: ['city'],
+  city_finance: ['city'],
   judge: ['city'],
   auditor: ['city'],
+  discipline: ['city'],
   administrator: ['city'],
 };
 
-/** Which roles a role may hand on below itself. Nobody but an administrator makes officers of the city, auditors or administrators. */
+/** Which roles a role may hand on below itself. Nobody but an administrator makes officers of the city, auditors, discipline officers or administrators. */
 const HANDS_ON: Readonly<Record<Role, readonly Role[]>> = {
   member: [],
   unit_cadre: [],
   finance_officer: [],
   district_organiser: ['unit_cadre', 'finance_officer'],
   city_organiser: ['unit_cadre', 'finance_officer', 'district_organiser', 'judge'],
+  city_finance: [],
   judge: [],
   auditor: [],
+  discipline: [],
   administrator: ROLES,
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, visitor, type Actor, type Clock, type Grant } from '@jiangong/kernel';
-import { CLOCK, CONFIG, Reader, UnitOfWork, type ActorSource, type Config } from '@jiangong/platform';
+import { CLOCK, CONFIG, Gathering, Reader, UnitOfWork, type ActorSource, type Config } from '@jiangong/platform';
 import { hashOfToken, tokenOf } from './session-token';
 
 interface AccountRow {
@@ -11,7 +11,7 @@ interface AccountRow {
   readonly grants: readonly Grant[];
 }
 
-type SessionRow = AccountRow & { readonly lastSeenAt: Date; readonly mustChange: boolean };
+type SessionRow = AccountRow & { readonly tokenHash: string; readonly lastSeenAt: Date; readonly mustChange: boolean };
 
 /** Whoever came in with a password given by an administrator may do nothing but choose their own. */
 const toActor = ({ accountId, memberId, name, grants, mustChange = false }: AccountRow & { mustChange?: boolean }): Actor =>
@@ -33,10 +33,11 @@ export const GRANTS_IN_FORCE = `
       ) held order by role, organization_id, id
     ) g`;
 
-const ACTOR_OF_TOKEN = `
-  select a.id as "accountId", a.member_id as "memberId", a.name, t.last_seen_at as "lastSeenAt", a.password_until is not null as "mustChange", (${GRANTS_IN_FORCE}) as grants
+/** $1: the tokens of requests that came together. */
+const ACTORS_OF_TOKENS = `
+  select t.token_hash as "tokenHash", a.id as "accountId", a.member_id as "memberId", a.name, t.last_seen_at as "lastSeenAt", a.password_until is not null as "mustChange", (${GRANTS_IN_FORCE}) as grants
     from session t join account a on a.id = t.account_id
-   where t.token_hash = $1 and t.expires_at > $2 and a.disabled_at is null`;
+   where t.token_hash = any($1) and t.expires_at > $2 and a.disabled_at is null`;
 
 /** $1: the account itself, for work done in somebody's name without a browser. */
 const ACTOR_OF_ACCOUNT = `
@@ -46,10 +47,16 @@ const ACTOR_OF_ACCOUNT = `
 const SEEN_EVERY_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const MOST_TOGETHER = 200;
 
-/** Tells from the cookie who sends a request: one prepared statement, and once a minute a note that the session lives. */
+/**
+ * Tells from the cookie who sends a request: one prepared statement for all that came together, and once a minute a note
+ * that the session lives. Each is read after its request came: nothing is remembered.
+ */
 @Injectable()
 export class SessionActors implements ActorSource {
+  private readonly gathering = new Gathering<string, SessionRow | null>({ patience: 0, most: MOST_TOGETHER, work: (hashes) => this.sessionsOf(hashes) });
+
   constructor(
     private readonly reader: Reader,
     private readonly uow: UnitOfWork,
@@ -63,10 +70,10 @@ export class SessionActors implements ActorSource {
   }
 
   async actorOfToken(tokenHash: string): Promise<Actor> {
-    const now = this.clock.now();
-    const row = await this.reader.first<SessionRow>(ACTOR_OF_TOKEN, [tokenHash, now, dayOf(now)]);
+    const row = await this.gathering.add(tokenHash);
     if (!row) return visitor;
     const actor = toActor(row);
+    const now = this.clock.now();
     if (now.getTime() - row.lastSeenAt.getTime() >= SEEN_EVERY_MS) await this.keepAlive(actor, tokenHash, now);
     return actor;
   }
@@ -80,6 +87,13 @@ export class SessionActors implements ActorSource {
 
   expiryFrom(now: Date): Date {
     return new Date(now.getTime() + Math.min(this.config.SESSION_HOURS * HOUR_MS, this.config.SESSION_DAYS * DAY_MS));
+  }
+
+  private async sessionsOf(tokenHashes: readonly string[]): Promise<readonly (SessionRow | null)[]> {
+    const now = this.clock.now();
+    const rows = await this.reader.rows<SessionRow>(ACTORS_OF_TOKENS, [[...new Set(tokenHashes)], now, dayOf(now)]);
+    const found = new Map(rows.map((row) => [row.tokenHash, row]));
+    return tokenHashes.map((tokenHash) => found.get(tokenHash) ?? null);
   }
 
   /** Slides the expiry, never past the end that a session has from its beginning; of requests that come together one writes, and a session ended meanwhile stays ended. */

@@ -1,5 +1,4 @@
-import { createServer, request as ask, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as ask } from 'node:http';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +17,6 @@ const ROSTER = '工号,姓名,单位,入会日期\nX1,甲,红岩机械有限公�
 describe('files over HTTP', () => {
   let product: TestProduct;
   let city: City;
-  let server: Server;
   let base: string;
   let cadreId: string;
   let cadre: string;
@@ -34,13 +32,9 @@ describe('files over HTTP', () => {
     await anAccount(product, { username: 'member01', memberId: await aMember(product, { organizationId: city.enterprises[0] }) });
     cadre = await cookieOf('cadre01');
     member = await cookieOf('member01');
-    server = createServer(product.app.getHttpAdapter().getInstance() as RequestListener);
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = await product.listen();
   });
   afterAll(async () => {
-    server?.closeAllConnections();
-    await new Promise((closed) => server?.close(closed));
     await product?.stop();
   });
 

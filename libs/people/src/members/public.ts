@@ -13,7 +13,7 @@ export { VerifyAttributes } from './commands/verify-attributes';
 export { Member, MemberAttribute, Membership, MemberTie, TIE_KINDS, type TieKind } from './member.entity';
 export { MemberMoved, TieChanged } from './member.events';
 export { memberLoader, MEMBER_COLUMNS } from './member.loader';
-export { memberPermissions } from './member.policy';
+export { memberPermissions, noMember } from './member.policy';
 export * from './member.refusals';
 export { ATTRIBUTE, MEMBER_NO, MemberView } from './member.view';
 export { Members, type KnownMember, type MembershipInForce } from './members';

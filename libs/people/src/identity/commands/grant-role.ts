@@ -4,6 +4,7 @@ import { UnitOfWork } from '@jiangong/platform';
 import { Organizations, type OrganizationLevel } from '../../organizations/public';
 import { RoleGrant } from '../account.entity';
 import { refuseRoleAt } from '../grant.rules';
+import { RoleGranted } from '../identity.events';
 import { noAccount, refuseGrantBy } from '../identity.policy';
 
 export interface NewGrant {
@@ -40,6 +41,7 @@ export class GrantRole {
       const { accountId, role, organizationId, toAt = null } = input;
       await tx.repo(RoleGrant).insert({ id, accountId, role, organizationId, fromAt: tx.now, toAt, grantedById: actor.accountId });
       tx.record({ chain: 'platform', type: 'people.role.granted', body: { grantId: id, accountId, role, organizationId, toAt: toAt?.toISOString() ?? null } });
+      tx.announce(RoleGranted, { grantId: id, accountId });
       return id;
     });
   }
