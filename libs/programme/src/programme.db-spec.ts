@@ -34,7 +34,7 @@ describe('everybody', () => {
     const source = `{ season(year: 2026) { year name programmes { code categories { code name } rounds { code phase nextDeadline rules { number content } } } } }`;
     const answer = await ask(visitor, source);
     expect(answer.errors).toBeUndefined();
-    expect(answer.data).toMatchObject({ season: { year: 2026, programmes: [{ code: 'star', categories: [{ code: 'labour', name: '劳动之星' }, {}, {}, {}, {}] }, { code: 'five_small' }] } });
+    expect(answer.data).toMatchObject({ season: { year: 2026, programmes: [{ code: 'star', categories: [{ code: 'labour', name: '劳动之星' }, {}, {}, {}, {}] }, { code: 'five_small' }, { code: 'showcase' }] } });
     expect(await statements(() => ask(visitor, source))).toBe(5);
   });
 
@@ -44,6 +44,7 @@ describe('everybody', () => {
       openRounds: [
         { code: '2026-05', programme: { code: 'star' }, season: { year: 2026 }, nextDeadline: '2026-05-25T10:00:00.000Z' },
         { code: '2026-05', programme: { code: 'five_small' }, season: { year: 2026 }, nextDeadline: '2026-05-25T10:00:00.000Z' },
+        { code: '2026-05', programme: { code: 'showcase' }, season: { year: 2026 }, nextDeadline: '2026-05-25T10:00:00.000Z' },
       ],
     });
   });
@@ -67,7 +68,7 @@ describe('everybody', () => {
     const preflight = `query ($id: ID!) { round(id: $id) { preflight { code severity message } } }`;
     expect((await ask(visitor, preflight, december)).data).toEqual({ round: { preflight: [] } });
     expect((await ask(anActor({ auditor: organiser.grants[0]!.organizationId }), preflight, december)).data).toEqual({
-      round: { preflight: [{ code: 'holidays_missing', severity: 'warning', message: '2027 年的节假日尚未录入，工作日只按周末推算' }] },
+      round: { preflight: [{ code: 'holidays_missing', severity: 'warning', message: '2027 年的节假日尚未录入，工作日只按周末和元旦、五一、国庆的法定日推算，春节等假期请在公示前录入' }] },
     });
   });
 
@@ -83,7 +84,7 @@ describe('the cycle board', () => {
   it('is one statement: every programme of the year with its rounds in the order of deciding', async () => {
     const answer = await ask(organiser, source);
     const rows = answer.data?.cycleBoard as unknown as { programme: { code: string }; cells: { round: { code: string } }[] }[];
-    expect(rows.map((row) => [row.programme.code, row.cells.length])).toEqual([['star', 17], ['five_small', 12]]);
+    expect(rows.map((row) => [row.programme.code, row.cells.length])).toEqual([['star', 17], ['five_small', 12], ['showcase', 12]]);
     expect(rows[0]!.cells.slice(0, 6).map((cell) => cell.round.code)).toEqual(['2026-01', '2026-02', '2026-03', '2026-Q1', '2026-04', '2026-05']);
     expect(await statements(() => ask(organiser, source))).toBe(1);
   });
@@ -128,7 +129,7 @@ describe('the edge', () => {
 
   it('makes a season once', async () => {
     const create = () => ask(organiser, `mutation { createSeason(input: { year: 2027, name: "2027年度竞赛", theme: "建功新时代" }) { ... on Season { year theme programmes { code } } ... on Refusal { code } } }`);
-    expect((await create()).data).toEqual({ createSeason: { year: 2027, theme: '建功新时代', programmes: [{ code: 'star' }, { code: 'five_small' }] } });
+    expect((await create()).data).toEqual({ createSeason: { year: 2027, theme: '建功新时代', programmes: [{ code: 'star' }, { code: 'five_small' }, { code: 'showcase' }] } });
     expect((await create()).data).toEqual({ createSeason: { code: 'SEASON_EXISTS' } });
     expect((await ask(visitor, `{ seasons { year } }`)).data).toEqual({ seasons: [{ year: 2027 }, { year: 2026 }] });
   });

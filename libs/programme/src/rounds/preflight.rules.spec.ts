@@ -37,7 +37,7 @@ describe('pre-flight (domain §3)', () => {
   it('warns when a year the round touches has no holidays', () => {
     expect(codes({ holidayYears: [] })).toEqual(['holidays_missing']);
     const december = { ...sound.round, collectingAt: shanghai(2026, 12, 1), reviewingAt: shanghai(2026, 12, 25, 18), judgingAt: shanghai(2026, 12, 28, 9), computingAt: shanghai(2027, 1, 5), decidingAt: shanghai(2027, 1, 8) };
-    expect(foresee({ ...sound, round: december }).map((one) => one.zh)).toEqual(['2027 年的节假日尚未录入，工作日只按周末推算']);
+    expect(foresee({ ...sound, round: december }).map((one) => one.zh)).toEqual(['2027 年的节假日尚未录入，工作日只按周末和元旦、五一、国庆的法定日推算，春节等假期请在公示前录入']);
   });
 
   it('blocks a round without rules or categories', () => {

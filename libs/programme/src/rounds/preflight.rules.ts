@@ -48,7 +48,7 @@ function calendarFindings({ round, previous, calendar, holidayYears, rules }: Pr
   if (!isWorkingDay(judgingDay, calendar)) found.push(warning('judging_on_holiday', `评审开始日 ${judgingDay} 不是工作日`, `judging begins on ${judgingDay}, which is no working day`));
   const years = new Set([dayOf(round.collectingAt), addDays(dayOf(round.decidingAt), 14)].map((day) => Number(day.slice(0, 4))));
   for (const year of years) {
-    if (!holidayYears.includes(year)) found.push(warning('holidays_missing', `${year} 年的节假日尚未录入，工作日只按周末推算`, `no holidays are entered for ${year}; working days are counted by the plain week`));
+    if (!holidayYears.includes(year)) found.push(warning('holidays_missing', `${year} 年的节假日尚未录入，工作日只按周末和元旦、五一、国庆的法定日推算，春节等假期请在公示前录入`, `no holidays are entered for ${year}; working days are counted by the plain week and the holidays of fixed date; enter the others before a notice begins`));
   }
   return found;
 }
@@ -105,7 +105,7 @@ function ruleFindings({ rules, categories, round }: PreflightFacts): Finding[] {
   if (weights !== 100) found.push(warning('weights', `评分项权重之和为 ${weights}，不是 100；将按比例折算`, `the weights add up to ${weights}, not 100; they will count in proportion`));
   if (computing.method.kind === 'trimmed' && computing.method.high + computing.method.low >= 2 && judging.minJudges < 5)
     found.push(warning('panel_small', `去掉最高分和最低分时每件至少应有 5 份评分，目前要求 ${judging.minJudges} 份`, `dropping marks at both ends needs at least 5 sheets an entry, the rules ask for ${judging.minJudges}`));
-  if (deciding.places === 0) found.push(warning('no_places', '每个类别的名额为 0，不会产生入选者', 'there are no places, so nobody can win'));
+  if (deciding.places === 0 && !deciding.selection) found.push(warning('no_places', '每个类别的名额为 0，不会产生入选者', 'there are no places, so nobody can win'));
   if (!isFedOnly(rules.intake) && form.fields.every((field) => !field.required)) found.push(warning('form_empty', '申报表没有必填项', 'the entry form has no required field'));
   if (intake.origins.includes('recommendation') && intake.unitPlaces === 0) found.push(warning('no_unit_places', '每个单位的推荐名额为 0', 'units have no places to recommend'));
   if (round.cadence === 'month' && intake.districtPlaces !== null && intake.districtPlaces === 0) found.push(warning('no_district_places', '区县、产业工会的上报名额为 0', 'districts have no places to pass up'));

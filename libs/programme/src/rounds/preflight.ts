@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rowsFrom, type RowSource } from '@jiangong/platform';
 import { WorkCalendars } from '../calendar/public';
+import { foreseeSelection } from './list-preflight.rules';
 import { foresee, type Neighbour } from './preflight.rules';
 import { RoundGuards, type Finding, type RoundFacts } from './round.guards';
 import { NoRulesYet } from './round.refusals';
@@ -28,6 +29,9 @@ export class Preflight {
     const [previous] = await rowsFrom<Neighbour>(source, PREVIOUS, [round.programmeId, round.cadence, round.position - 1]);
     const [counts] = await rowsFrom<{ categories: number; holidayYears: number[] }>(source, COUNTS, [round.programmeId]);
     const own = foresee({ round, rules, sources, previous: previous ?? null, calendar: await this.calendars.load(source), ...counts! });
-    return rules ? [...own, ...(await this.guards.foresee(source, round))] : own;
+    if (!rules) return own;
+    const { selection } = rules.deciding;
+    const ofList = selection ? await foreseeSelection(selection, (await this.rounds.categoriesOf(source, round.id)).map(({ code }) => code)) : [];
+    return [...own, ...ofList, ...(await this.guards.foresee(source, round))];
   }
 }

@@ -8,7 +8,7 @@ import { Preflight } from './preflight';
 import { Round, RoundTransition } from './round.entity';
 import { RoundPhaseChanged } from './round.events';
 import { passOr, RoundGuards, type RoundStep } from './round.guards';
-import { FeedsStillRunning, NoRulesYet, RoundNotReady } from './round.refusals';
+import { FeedsStillRunning, NoRulesYet, RoundNotInPhase, RoundNotReady } from './round.refusals';
 import { refuseUnreachable, refuseWhileNoticeRuns, WAY } from './round.rules';
 import { Rounds } from './rounds';
 
@@ -55,6 +55,16 @@ export class RoundWalk {
     round.heldBy = null;
     await tx.repo(Round).save(round);
     await this.writeDown(tx, round, step);
+    return round;
+  }
+
+  /** The list on notice was exchanged and the rules want it shown in full again: the notice begins anew. */
+  async renewNotice(tx: Tx, roundId: string): Promise<Round> {
+    const round = await this.rounds.load(tx, roundId, 'update');
+    if (round.phase !== 'notice') throw new RoundNotInPhase({ phase: round.phase, needed: ['notice'] });
+    round.noticeEndsAt = await this.endOfNotice(tx, round);
+    await tx.repo(Round).save(round);
+    tx.record({ chain: `round:${round.id}`, type: 'programme.notice.renewed', body: { roundId: round.id, noticeEndsAt: round.noticeEndsAt.toISOString() } });
     return round;
   }
 

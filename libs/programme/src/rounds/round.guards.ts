@@ -20,10 +20,10 @@ export interface RoundStep {
 /** Throws a refusal to forbid the step. Runs inside its transaction, with the round locked. */
 export type RoundGuard = (tx: Tx, round: Round, step: RoundStep) => Promise<void>;
 
-/** Something pre-flight found. A blocking one forbids the round to open. */
+/** Something pre-flight found. A blocking one forbids the round to open; a note is no reproach. */
 export interface Finding extends Bilingual {
   readonly code: string;
-  readonly severity: 'blocking' | 'warning';
+  readonly severity: 'blocking' | 'warning' | 'note';
 }
 
 /** A round's own facts, whether it was loaded to be changed or only read. */

@@ -52,7 +52,7 @@ export class RoundFeedView {
 @ObjectType('PreflightFinding')
 export class PreflightFindingView {
   @Field(() => String) code: string;
-  @Field(() => String, { description: 'blocking (the round cannot open) or warning' }) severity: string;
+  @Field(() => String, { description: 'blocking (the round cannot open), warning or note' }) severity: string;
   @Field(() => String) message: string;
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { awardCatalogue } from './award-catalogue';
+import { selectionRules } from './selection-rules';
 
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const percent = z.int().min(0).max(100);
@@ -22,6 +24,8 @@ export const formField = z.object({
   maxSeconds: z.int().min(1).max(7_200).optional(),
   /** Says who is behind the entry: judges of a blind round never get the answer. */
   isIdentifying: z.boolean().optional(),
+  /** Codes of the categories that ask for it; all of them when left out. */
+  onlyIn: z.array(code).min(1).optional(),
 });
 export type FormField = z.output<typeof formField>;
 
@@ -107,6 +111,8 @@ export const ruleContent = z.object({
     mentorPairIn: z.array(code).default([]),
   }),
   form: z.object({ fields: z.array(formField) }),
+  /** By category: what belongs there, in a sentence or two, shown where it is chosen. */
+  guidance: z.record(code, z.string().min(1).max(300)).optional(),
   declarations: z.array(declaration).default([]),
   judging: z.object({
     judgesPerEntry: z.int().min(1).default(5),
@@ -132,6 +138,13 @@ export const ruleContent = z.object({
     /** Decimals of the published score. */
     decimals: z.int().min(0).max(3).default(2),
     rounding: z.enum(['half_up', 'half_even']).default('half_up'),
+    /**
+     * Populations whose quality the calibrated model lets differ: the categories, or the districts where each has a panel of its
+     * own (docs/decisions/0006), or none.
+     */
+    groups: z.enum(['category', 'district', 'none']).default('category'),
+    /** What meets the pass mark of a component: its exact value, or the same rounded to `decimals`. */
+    passMark: z.enum(['exact', 'rounded']).default('exact'),
     ties: z.array(z.discriminatedUnion('by', [z.object({ by: z.literal('mean') }), z.object({ by: z.literal('criterion'), criterion: code })])).default([]),
   }),
   deciding: z.object({
@@ -142,9 +155,21 @@ export const ruleContent = z.object({
     /** Whether a shared rank that does not fit whole is left out whole or taken whole. */
     tieAtCut: z.enum(['none_in', 'all_in']).default('none_in'),
     quotas: z.array(quota).default([]),
+    /** One list under quotas, computed exactly, instead of places for each category. */
+    selection: selectionRules.optional(),
   }),
-  notice: z.object({ workingDays: z.int().min(0).default(5) }),
+  notice: z.object({
+    workingDays: z.int().min(0).default(5),
+    /** What becomes of a notice whose list changed while it ran: it goes on to its end, or starts again. Left out, it goes on. */
+    afterChange: z.enum(['continue', 'restart']).optional(),
+  }),
   /** The title conferred, `{category}` standing for the category's name: 月度{category}. */
   title: z.string().min(1),
+  /** What places bring beyond the title; none when left out. */
+  awards: awardCatalogue.optional(),
 });
 export type RuleContent = z.output<typeof ruleContent>;
+
+/** The form of one category: without the fields that only others ask for. */
+export const formOf = ({ form }: Pick<RuleContent, 'form'>, category: string): RuleContent['form'] =>
+  ({ ...form, fields: form.fields.filter(({ onlyIn }) => !onlyIn || onlyIn.includes(category)) });

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { BadInput } from '@jiangong/kernel';
 import { hashOfRules, isSameRules, readRules } from './rule.rules';
 import { ruleContent, STANDARD_DECLARATION, type Criterion, type RuleContent } from './rule-content';
-import { fiveSmallStandardRules, starStandardRules } from './standard-rules';
+import { fiveSmallStandardRules } from './five-small-standard-rules';
+import { showcaseStandardRules } from './showcase-standard-rules';
+import { starStandardRules } from './star-standard-rules';
 
 const faultsOf = (content: unknown): string[] => {
   try {
@@ -21,7 +23,7 @@ const changed = (change: (rules: RuleContent) => void): RuleContent => {
 
 describe('rules', () => {
   it('the standard rules of all cadences are sound', () => {
-    for (const rules of [...Object.values(starStandardRules), fiveSmallStandardRules]) expect(faultsOf(rules)).toEqual([]);
+    for (const rules of [...Object.values(starStandardRules), fiveSmallStandardRules, showcaseStandardRules]) expect(faultsOf(rules)).toEqual([]);
   });
 
   it('a month gives two places to a unit and two to a district for each kind, and ranks by the trimmed mean', () => {

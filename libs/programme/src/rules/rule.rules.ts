@@ -1,6 +1,8 @@
 import { BadInput, canonicalJson, sha256, type FieldFault } from '@jiangong/kernel';
 import { foreseeQuotas, FairnessRefusal } from '@jiangong/fairness';
 import { z } from 'zod';
+import { clashingAwards } from './award.rules';
+import { selectionFaults } from './selection-faults';
 import { ruleContent, type Criterion, type RuleContent } from './rule-content';
 
 const zh = z.locales.zhCN().localeError;
@@ -51,6 +53,16 @@ function componentFaults({ components, criteria }: RuleContent['judging'], fault
   });
 }
 
+/** No place on the list may be claimed by two awards. */
+function awardFaults({ awards: catalogue }: RuleContent, fault: Fault): void {
+  if (!catalogue) return;
+  for (const code of repeated(catalogue.awards.map((one) => one.code))) fault('awards.awards', `奖项代码“${code}”重复`, `award "${code}" appears twice`);
+  catalogue.awards.forEach(({ name, code, ranks }, at) => {
+    if (ranks && ranks.to < ranks.from) fault(`awards.awards[${at}].ranks`, `奖项“${name}”的名次起止颠倒`, `the ranks of "${code}" end before they begin`);
+  });
+  for (const [a, b] of clashingAwards(catalogue)) fault('awards.awards', `奖项“${a.name}”与“${b.name}”占用了同一类别的同一名次`, `"${a.code}" and "${b.code}" claim the same place`);
+}
+
 /** Contradictions inside one rule document: each part may be well formed and the whole still impossible to run. */
 export function contradictionsOf(rules: RuleContent): FieldFault[] {
   const faults: FieldFault[] = [];
@@ -64,6 +76,7 @@ export function contradictionsOf(rules: RuleContent): FieldFault[] {
   });
   measurementFaults(judging.criteria, fault);
   componentFaults(judging, fault);
+  awardFaults(rules, fault);
   if (judging.spread && judging.spread.limit > Math.max(...judging.criteria.map((one) => one.max)))
     fault('judging.spread.limit', '分差上限高于满分，永远不会触发', 'the spread limit is above the highest mark and would never be reached');
   form.fields.forEach((field, at) => {
@@ -84,6 +97,7 @@ export function contradictionsOf(rules: RuleContent): FieldFault[] {
     if (!(error instanceof FairnessRefusal)) throw error;
     fault('deciding.quotas', error.text.zh, error.text.en);
   }
+  if (deciding.selection) selectionFaults(deciding.selection, fault);
   return faults;
 }
 

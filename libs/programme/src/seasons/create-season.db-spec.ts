@@ -20,9 +20,9 @@ const feeds = `from round_feed f join round r on r.id = f.to_round_id join progr
 describe('a season', () => {
   it('is made whole: rounds, feeds, first rule versions and the announced holidays', async () => {
     await aSeason(product);
-    expect(await count(`from round r join programme p on p.id = r.programme_id join season s on s.id = p.season_id where s.year = $1 and r.phase = 'scheduled'`, [2026])).toBe(29);
+    expect(await count(`from round r join programme p on p.id = r.programme_id join season s on s.id = p.season_id where s.year = $1 and r.phase = 'scheduled'`, [2026])).toBe(41);
     expect(await count(feeds, [2026])).toBe(16);
-    expect(await count(`from rule_version where number = 1`)).toBe(4);
+    expect(await count(`from rule_version where number = 1`)).toBe(5);
     expect(await count(`from holiday where day between '2026-01-01' and '2026-12-31'`)).toBe(39);
   });
 

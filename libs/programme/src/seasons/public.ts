@@ -3,9 +3,10 @@
  * own) with its programmes, rules, rounds and feeds, and reading it: the season page and the cycle board.
  */
 export { CreateSeason, type SeasonFounding } from './commands/create-season';
+export { PlanRound, type RoundPlanning } from './commands/plan-round';
 export type { ProgrammePlan, RoundPlan, SeasonPlan } from './season-plan';
 export { Season } from './season.entity';
-export { SeasonExists } from './season.refusals';
+export { SeasonExists, SeasonMissing } from './season.refusals';
 export { CycleBoardRowView, CycleCellView, SeasonView } from './season.view';
 export { fiveSmallProgramme, standardSeason, starProgramme, starRounds } from './standard-season';
 export { SeasonsModule } from './seasons.module';

@@ -4,13 +4,17 @@ import { foresee } from '../rounds/preflight.rules';
 import { inYear } from './past-season';
 import { standardSeason } from './standard-season';
 
-const [star, fiveSmall] = standardSeason(2026).programmes;
+const [star, fiveSmall, showcase] = standardSeason(2026).programmes;
 const round = (code: string) => star!.rounds.find((one) => one.code === code)!;
 
 describe('the standard season (domain §3)', () => {
   it('has twelve months, four quarters and one year of stars in five kinds, and twelve five-small months in five kinds', () => {
     expect(star!.rounds.map((one) => one.cadence).filter((cadence, at, all) => all.indexOf(cadence) === at)).toEqual(['month', 'quarter', 'year']);
     expect([star!.rounds.length, star!.categories.length, fiveSmall!.rounds.length, fiveSmall!.categories.length]).toEqual([17, 5, 12, 5]);
+  });
+
+  it('has a showcase of three channels with a round each month, all the year round', () => {
+    expect([showcase!.code, showcase!.rounds.length, showcase!.categories.map(({ name }) => name)]).toEqual(['showcase', 12, ['秀绝活', '秀师徒', '秀创新']]);
   });
 
   it('a month is open from the 1st 00:00 to the 25th 18:00 and judged from the 28th 09:00', () => {

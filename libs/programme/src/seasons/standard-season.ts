@@ -1,5 +1,5 @@
 import { monthPeriod, periodName, quarterOfMonth, quarterPeriod, shanghai, yearPeriod, type Period } from '@jiangong/kernel';
-import { fiveSmallStandardRules, starStandardRules } from '../rules/public';
+import { fiveSmallStandardRules, showcaseStandardRules, starStandardRules } from '../rules/public';
 import type { ProgrammePlan, RoundPlan, SeasonPlan } from './season-plan';
 
 const MONTHS = Array.from({ length: 12 }, (_one, at) => at + 1);
@@ -74,5 +74,16 @@ export const fiveSmallProgramme = (year: number): ProgrammePlan => ({
   rounds: MONTHS.map((month) => monthRound(year, month)),
 });
 
-/** The season a city starts from: the star competition and the five-small months (domain.md §3). */
-export const standardSeason = (year: number): SeasonPlan => ({ programmes: [starProgramme(year), fiveSmallProgramme(year)] });
+/** Three channels of short videos, open all the year round; each month has its pick. */
+export const showcaseProgramme = (year: number): ProgrammePlan => ({
+  code: 'showcase',
+  name: '岗位“三秀”',
+  description: '秀绝活、秀师徒、秀创新：三分钟以内的短视频，随时投稿，审核后展示，每月推荐一批。',
+  subject: 'work',
+  categories: [{ code: 'skill', name: '秀绝活' }, { code: 'mentor', name: '秀师徒' }, { code: 'innovation', name: '秀创新' }],
+  rules: { month: showcaseStandardRules },
+  rounds: MONTHS.map((month) => monthRound(year, month)),
+});
+
+/** The season a city starts from: the star competition, the five-small months and the showcase (domain.md §3). */
+export const standardSeason = (year: number): SeasonPlan => ({ programmes: [starProgramme(year), fiveSmallProgramme(year), showcaseProgramme(year)] });
