@@ -5,3 +5,4 @@
 export { anAcceptedEntry, type AcceptedEntryWish } from './testing/entry.builder';
 export { aRecommendation, type RecommendationWish } from './testing/recommendation.builder';
 export { aUnionWorld, startEntries, type UnionWorld } from './testing/union-world';
+export { aMedia, aPdf, aPhoto, anUpload } from './media/testing/media.builder';

@@ -13,6 +13,13 @@ describe('Captions', () => {
     for (const said of ['<script>alert(1)</script>', '&lt;img src=x onerror=alert(1)&gt;', '<img src=http://a.example/x>', '<<b>b>']) expect(captions(`00:00.000 --> 00:01.000\n字${said}\n`)).not.toMatch(/<[a-z/]/i);
   });
 
+  it('whose lines were made to be read for ever are refused at once', () => {
+    const began = Date.now();
+    expect(() => captions(`00:00.000 --> 00:01.000\n${'<'.repeat(500_000)}\n`)).toThrow(expect.objectContaining({ facts: { line: 4 } }) as never);
+    expect(() => captions(`00:00.000 --> 00:01.000\n${`${'<'.repeat(1_500)}\n`.repeat(300)}`)).toThrow(expect.objectContaining({ code: 'CAPTIONS_UNREADABLE' }) as never);
+    expect(Date.now() - began).toBeLessThan(5_000);
+  });
+
   it('that are none, or whose times run backwards, are refused with the line', () => {
     for (const text of ['', 'SRT', 'WEBVTT\n', 'WEBVTTX\n\n00:00.000 --> 00:01.000\na', '#EXTM3U\nfile:///etc/passwd']) expect(() => rewriteCaptions(text)).toThrow(expect.objectContaining({ code: 'CAPTIONS_UNREADABLE' }) as never);
     expect(() => captions('00:02.000 --> 00:01.000\na')).toThrow(expect.objectContaining({ facts: { line: 3 } }) as never);

@@ -3,6 +3,8 @@ import { CaptionsUnreadable } from './media.refusals';
 const TIME = /^(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})$/;
 const MAX_CUES = 2_000;
 const MAX_LINE = 400;
+/** With the tags that will go. */
+const MAX_WRITTEN = 4 * MAX_LINE;
 
 const millisecondsOf = (text: string): number | null => {
   const match = TIME.exec(text);
@@ -14,7 +16,7 @@ const written = (ms: number): string => `${pad(Math.floor(ms / 3_600_000))}:${pa
 
 /** Words alone: tags go, what is left is written so that no player reads it as one. */
 const plain = (line: string): string =>
-  line.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_all, name: string) => ({ amp: '&', lt: '<', gt: '>', nbsp: ' ' })[name] ?? '')
+  line.replace(/<[^<>]*>/g, '').replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_all, name: string) => ({ amp: '&', lt: '<', gt: '>', nbsp: ' ' })[name] ?? '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('--&gt;', '→').trim();
 
 interface Cue {
@@ -41,6 +43,7 @@ export function rewriteCaptions(text: string): string {
     const said: string[] = [];
     while (at + 1 < lines.length && lines[at + 1]!.trim() !== '') {
       at += 1;
+      if (lines[at]!.length > MAX_WRITTEN) throw new CaptionsUnreadable({ line: at + 1 });
       const words = plain(lines[at]!);
       if ([...words].length > MAX_LINE) throw new CaptionsUnreadable({ line: at + 1 });
       if (words) said.push(words);

@@ -26,7 +26,7 @@ export class MediaReaders {
     const seen = new Map<string, MediaSight>();
     if (media.length === 0) return seen;
     for (const reader of this.readers) {
-      for (const [id, sight] of await reader(actor, media)) if (seen.get(id) !== 'named') seen.set(id, sight);
+      for (const [id, sight] of await reader(actor, media)) if (seen.get(id) !== 'nameless') seen.set(id, sight);
     }
     return seen;
   }

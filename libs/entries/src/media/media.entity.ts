@@ -55,6 +55,8 @@ export class Media {
   @Instant(OPTIONAL) readyAt: Date | null;
   /** When a draft, a version or a page first held it; what nothing holds is swept after a week. */
   @Instant(OPTIONAL) takenAt: Date | null;
+  /** When it was let go by what held it: the week counts from then. */
+  @Instant(OPTIONAL) letGoAt: Date | null;
   @VersionColumn() version: number;
 }
 

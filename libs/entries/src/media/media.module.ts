@@ -14,6 +14,7 @@ import { ImageProcessor } from './images/image-processor';
 import { MediaProcessors } from './media-processors';
 import { MediaReaders } from './media-readers';
 import { MediaReader } from './media.reader';
+import { VideoProcessor } from './video/video-processor';
 import { EntryMediaResolver, MediaResolver } from './media.resolver';
 
 const exported = [RegisterMedia, RemoveMedia, AddCaptions, ShareMedia, TakeMedia, MediaReader, MediaReaders, MediaProcessors, SweepMedia];
@@ -21,7 +22,7 @@ const exported = [RegisterMedia, RemoveMedia, AddCaptions, ShareMedia, TakeMedia
 @Module({
   imports: [SubmissionsModule],
   controllers: [MediaController],
-  providers: [...exported, ProcessMedia, MediaOfEntries, ImageProcessor, DocumentProcessor, MediaResolver, EntryMediaResolver],
+  providers: [...exported, ProcessMedia, MediaOfEntries, ImageProcessor, DocumentProcessor, VideoProcessor, MediaResolver, EntryMediaResolver],
   exports: exported,
 })
 export class MediaModule {}

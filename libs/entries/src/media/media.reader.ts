@@ -5,7 +5,7 @@ import { scopeValues } from '../submissions/public';
 import { endingOf, nameByContent } from './media-content';
 import { MediaReaders, type MediaSight } from './media-readers';
 import type { Caption, MediaFiles } from './media.entity';
-import { HELD_BY, noMedia, SEEN_WITH_ENTRY } from './media.policy';
+import { HELD_BY, IS_HELD, noMedia, SEEN_WITH_ENTRY } from './media.policy';
 import type { MediaView } from './media.view';
 
 type Language = GraphContext['language'];
@@ -19,7 +19,7 @@ interface MediaRow extends Omit<MediaView, 'refusal' | 'durationSeconds' | 'capt
   readonly isPublic: boolean;
   readonly isOwn: boolean;
   readonly isSeen: boolean;
-  readonly isHandedIn: boolean;
+  readonly isHeld: boolean;
   readonly entryIds: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export interface ServedMedia {
 const COLUMNS = `m.id, m.kind, m.name, m.size::float8 as size, m.sha256, m.mime_type as "mimeType", m.state, m.progress, m.refusal_code as "refusalCode",
   m.refusal_text as "refusalText", m.duration_ms as "durationMs", m.width, m.height, m.has_audio as "hasAudio", m.files, m.captions,
   m.is_public as "isPublic", m.created_at as "createdAt", coalesce(m.owner_id = $5::uuid, false) as "isOwn", ${SEEN_WITH_ENTRY} as "isSeen",
-  exists (select 1 from media_use u where u.media_id = m.id and u.handed_in_at is not null) as "isHandedIn",
+  ${IS_HELD} as "isHeld",
   array(select held.entry_id::text from held where held.media_id = m.id) as "entryIds"`;
 
 const addressOf = (key: string | undefined): string | null => (key ? `/${key}` : null);
@@ -56,7 +56,7 @@ function toView(row: MediaRow, sight: MediaSight, language: Language): MediaView
     hlsUrl: addressOf(files.master),
     captions: row.captions.map(({ lang, label, key }) => ({ lang, label, url: `/${key}` })),
     downloadUrl: state === 'ready' && files.download ? `/media/${id}/download` : null,
-    abilities: { canRemove: row.isOwn && !row.isHandedIn && !row.isPublic },
+    abilities: { canRemove: row.isOwn && !row.isHeld },
   };
 }
 
@@ -78,7 +78,7 @@ export class MediaReader {
 
   /** One's own, newest first, for choosing again what was uploaded. */
   async mine(actor: Actor, language: Language, first: number): Promise<MediaView[]> {
-    const rows = await this.reader.rows<{ id: string }>('select id from media where owner_id = $1 order by id desc limit $2', [actor.accountId, first]);
+    const rows = await this.reader.rows<{ id: string }>('select id from media where owner_id = $1 order by created_at desc, id limit $2', [actor.accountId, first]);
     const order = rows.map((row) => row.id);
     const views = await this.some(actor, language, order);
     return views.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
@@ -97,11 +97,12 @@ export class MediaReader {
     if (ids.length === 0) return [];
     const rows = await this.reader.rows<MediaRow>(
       `with recursive ${HELD_BY} select ${COLUMNS} from media m where m.id = any($4::uuid[])`, [...scopeValues(actor), ids, actor.accountId]);
-    const isKnown = (row: MediaRow): boolean => row.isOwn || row.isSeen || row.isPublic || actor.kind === 'platform';
-    const rest = rows.filter((row) => !isKnown(row) && row.entryIds.length > 0).map(({ id, entryIds }) => ({ mediaId: id, entryIds }));
+    const isKnown = (row: MediaRow): boolean => row.isOwn || row.isSeen || actor.kind === 'platform';
+    // what somebody called a file was never looked at: names and numbers of persons stand there. The public gets the file without
+    const rest = rows.filter((row) => !isKnown(row)).map(({ id, entryIds }) => ({ mediaId: id, entryIds }));
     const sights = actor.kind === 'visitor' ? new Map<string, MediaSight>() : await this.readers.sightOf(actor, rest);
     return rows.flatMap((row) => {
-      const sight = isKnown(row) ? 'named' : sights.get(row.id);
+      const sight = isKnown(row) ? 'named' : sights.get(row.id) ?? (row.isPublic ? 'nameless' : undefined);
       return sight ? [{ row, sight }] : [];
     });
   }

@@ -72,3 +72,9 @@ export const CaptionsNotForThis = defineRefusal('CAPTIONS_NOT_FOR_THIS', () => (
   zh: '只有视频可以添加字幕',
   en: 'only a video takes captions',
 }));
+
+/** What the public sees was looked at first; words under it would not have been. */
+export const CaptionsOfPublished = defineRefusal('CAPTIONS_OF_PUBLISHED', (f: { name: string }) => ({
+  zh: `“${f.name}”已公开，字幕须与视频一同审核。请先撤回公开，改好字幕后重新提交审核`,
+  en: `“${f.name}” is public, and captions are looked at together with it; take it from the public first, then offer it again`,
+}));

@@ -19,3 +19,4 @@ export { MediaReaders, type MediaSight, type SeenMedia } from './media-readers';
 export * from './media.refusals';
 export { filesIn } from './media.rules';
 export { MediaView } from './media.view';
+export { drawClip, framesGraph, type DrawnClip } from './video/draw-clip';

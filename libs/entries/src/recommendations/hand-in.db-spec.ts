@@ -7,7 +7,7 @@ import { anActor, type TestProduct } from '@jiangong/testing';
 import { Outcomes, OutcomeReasonNeeded, OutcomeSettled, OwnOutcome, VerifyOutcome } from '../outcomes/public';
 import { DeclarationsMissing, MentorPairNeeded, SelfNotAuthor, SharesNotWhole, WorkAlreadyKnown } from '../submissions/public';
 import { aUnionWorld, startEntries, type UnionWorld } from '../testing';
-import { ReviseEntry, SubmitWork, type WorkInput } from './public';
+import { NothingCorrected, ResubmitRecommendation, ReturnRecommendation, ReviseEntry, SubmitWork, type WorkInput } from './public';
 
 jest.setTimeout(60_000);
 
@@ -56,6 +56,23 @@ describe('handing in a work (domain.md §4)', () => {
     await expect(submit(one.actor, { authors: authors(100, 0) })).rejects.toThrow(BadInput);
     await submit(one.actor, { authors: authors(70, 30) });
     expect(await eventOf('entries.entry.submitted')).toMatchObject({ authors: authors(70, 30) });
+  });
+
+  it('who made it may be corrected with what was returned; the same authors again correct nothing', async () => {
+    const [one, two, three] = [await world.person(), await world.person(), await world.person()];
+    const authors = (of: readonly { memberId: string }[], shares: readonly number[]) => of.map(({ memberId }, at) => ({ memberId, share: shares[at]! }));
+    const before = authors([one, two], [70, 30]);
+    const entryId = await submit(one.actor, { authors: before });
+    const { id } = (await product.reader.first<{ id: string }>('select id from recommendation where entry_id = $1', [entryId]))!;
+    await product.get(ReturnRecommendation).execute(world.cadre, { id, reasonCode: 'deeds_unclear', reason: '请核对作者' });
+    const resubmit = (named: typeof before) => product.get(ResubmitRecommendation).execute(one.actor, { id, content: { measure: MEASURE, outcomes: OUTCOMES }, authors: named });
+    await expect(resubmit(before)).rejects.toThrow(NothingCorrected);
+    await expect(resubmit(authors([one, two, three], [50, 30, 10]))).rejects.toThrow(SharesNotWhole);
+    await expect(resubmit(authors([two, three], [50, 50]))).rejects.toThrow(SelfNotAuthor);
+    const after = authors([one, two, three], [50, 30, 20]);
+    await resubmit(after);
+    expect(await product.reader.rows('select member_id as "memberId", share from entry_author where entry_id = $1 order by position', [entryId])).toEqual(after);
+    expect(await eventOf('entries.entry.revised')).toMatchObject({ versionNumber: 1, authors: after });
   });
 
   it('declarations by the version and hash of their text', async () => {

@@ -12,6 +12,8 @@ export interface LoadedRecommendation extends Standing {
   readonly entryId: string;
   readonly roundId: string;
   readonly categoryId: string;
+  readonly categoryCode: string;
+  readonly subject: 'member' | 'work';
   readonly memberId: string;
   readonly organizationId: string;
   readonly districtId: string | null;
@@ -31,7 +33,8 @@ export async function loadRecommendation(tx: Tx, actor: Actor, id: string): Prom
   const [row] = await tx.query<LoadedRecommendation>(
     `select r.id, r.entry_id as "entryId", r.round_id as "roundId", r.category_id as "categoryId", r.member_id as "memberId",
             r.organization_id as "organizationId", r.district_id as "districtId", r.origin, r.desk, r.state, r.correct_by as "correctBy",
-            r.content is not null as "hasOwnContent", e.code, e.state as "entryState", e.version_number as "versionNumber",
+            r.content is not null as "hasOwnContent", e.code, e.subject, e.state as "entryState",
+            (select c.code from category c where c.id = r.category_id) as "categoryCode", e.version_number as "versionNumber",
             (select o.level from organization o where o.id = r.organization_id) as level,
             ${AT_DESK} as "atDesk", ${OWN_SIDE} as "ownSide"
        from recommendation r join entry e on e.id = r.entry_id

@@ -157,6 +157,9 @@ export class ResubmitRecommendationInput {
   @Field(() => ID) @IsUUID() id: string;
   @Field(() => JsonScalar) @IsObject() content: unknown;
   @Field(() => String, { nullable: true, description: 'To the reviewer; needed when nothing was corrected.' }) @IsOptional() @IsString() @MaxLength(500) note?: string | null;
+  @Field(() => [AuthorInput], { nullable: true, description: 'Of a work; left out, those known stay.' })
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => AuthorInput)
+  authors?: AuthorInput[] | null;
 }
 
 @InputType()

@@ -25,11 +25,14 @@ beforeEach(async () => {
 afterAll(() => product?.stop());
 
 const item = {
-  problem: '密封件三个月即损坏', measure: '改用双唇密封并加装导流环', indicator: '使用寿命', indicator_value: '28000', indicator_unit: '小时',
-  direct_benefit: '492000', direct_base: '每台机组', indirect_benefit: '6048000', indirect_base: '每个大修周期',
+  problem: '密封件三个月即损坏', measure: '改用双唇密封并加装导流环',
+  outcomes: [
+    { kind: 'indicator', name: '使用寿命', unit: '小时', value: '28000' }, { kind: 'direct', name: '直接效益', unit: '元', value: '492000', base: '每台机组' },
+    { kind: 'indirect', name: '间接效益', unit: '元', value: '6048000', base: '每个大修周期' },
+  ],
 };
 const submit = (actor: Actor, title = '主轴密封革新', content: object = item, draftId?: string): Promise<string> =>
-  product.get(SubmitWork).execute(actor, { roundId: works.roundId, categoryId: works.category.renovation!, title, content, draftId });
+  product.get(SubmitWork).execute(actor, { roundId: works.roundId, categoryId: works.category.renovation!, title, content, draftId, declarations: ['original', 'publicity'] });
 const draft = (actor: Actor, wish: { id?: string; title?: string; content?: object } = {}): Promise<string> =>
   product.get(SaveDraft).execute(actor, { roundId: works.roundId, categoryId: works.category.renovation!, title: '主轴密封革新', content: { problem: '密封件' }, ...wish });
 const entry = (actor: Actor, id: string) => product.get(EntriesReader).one(actor, id);
@@ -89,9 +92,9 @@ describe('a draft', () => {
   it('is kept as typed, over and over, as one version; handing it in keeps its number', async () => {
     const { actor } = await world.person();
     const id = await draft(actor);
-    await draft(actor, { id, content: { problem: '密封件三个月', direct_benefit: '四十' } });
+    await draft(actor, { id, content: { problem: '密封件三个月', applied_on: '去年底' } });
     const kept = await entry(actor, id);
-    expect(kept).toMatchObject({ state: 'draft', versionNumber: 1, content: { problem: '密封件三个月', direct_benefit: '四十' } });
+    expect(kept).toMatchObject({ state: 'draft', versionNumber: 1, content: { problem: '密封件三个月', applied_on: '去年底' } });
     expect(await submit(actor, '主轴密封革新', item, id)).toBe(id);
     expect(await entry(actor, id)).toMatchObject({ state: 'in_review', code: kept.code, content: item });
   });
@@ -177,7 +180,7 @@ describe('what the ledger and later rounds know of a work', () => {
     works = other;
     const { actor } = await world.person();
     const draftId = await draft(actor);
-    await product.get(SubmitWork).execute(actor, { roundId: works.roundId, categoryId: works.category.design!, title: '主轴密封革新', content: item, draftId });
+    await product.get(SubmitWork).execute(actor, { roundId: works.roundId, categoryId: works.category.design!, title: '主轴密封革新', content: item, draftId, declarations: ['original', 'publicity'] });
     expect(await events('entries.entry.submitted')).toMatchObject([{ entryId: draftId, categoryId: works.category.design }]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { BadInput } from '@jiangong/kernel';
-import { fiveSmallStandardRules, formField } from '@jiangong/programme';
+import { fiveSmallStandardRules, formField, formOf, showcaseStandardRules } from '@jiangong/programme';
 import fc from 'fast-check';
 import { canonicalDecimal, checkContent, checkDraft, contentHashOf, type EntryForm } from './form.rules';
 
@@ -15,9 +15,9 @@ const form: EntryForm = {
   ],
 };
 
-const faultsOf = (content: unknown): { path: string; zh: string; en: string }[] => {
+const faultsOf = (content: unknown, asked = form): { path: string; zh: string; en: string }[] => {
   try {
-    checkContent(form, content);
+    checkContent(asked, content);
   } catch (error) {
     if (error instanceof BadInput) return [...error.faults];
     throw error;
@@ -66,8 +66,28 @@ describe('content is checked against the pinned form', () => {
   });
 
   it('takes a five-small item with its indicator and benefits (domain.md §4)', () => {
-    const content = { problem: '寿命短', measure: '改进密封', indicator: '使用寿命', indicator_value: '28,000', indicator_unit: '小时', direct_benefit: '492000', direct_base: '每台机组', indirect_benefit: '6048000', indirect_base: '每个大修周期' };
-    expect(checkContent(fiveSmallStandardRules.form, content)).toEqual({ ...content, indicator_value: '28000' });
+    const told = { problem: '寿命短', measure: '改进密封' };
+    const outcomes = [
+      { kind: 'indicator', name: '使用寿命', unit: '小时', value: '28000' }, { kind: 'direct', name: '直接效益', unit: '元', value: '492000', base: '每台机组' },
+      { kind: 'indirect', name: '间接效益', unit: '元', value: '6048000', base: '每个大修周期' },
+    ];
+    expect(checkContent(formOf(fiveSmallStandardRules, 'renovation'), { ...told, outcomes })).toEqual({ ...told, outcomes });
+    // as sheets and drafts of earlier years wrote it
+    const flat = { ...told, indicator: '使用寿命', indicator_value: '28,000', indicator_unit: '小时', direct_benefit: '492000', direct_base: '每台机组', indirect_benefit: '6048000', indirect_base: '每个大修周期' };
+    expect(checkContent(formOf(fiveSmallStandardRules, 'renovation'), flat)).toEqual({ ...told, outcomes });
+  });
+
+  it('each kind has its own questions: another kind’s answer is unknown there', () => {
+    const content = { problem: '寿命短', measure: '改进密封', outcomes: [{ kind: 'indicator', name: '使用寿命', value: '1', unit: '小时' }], comparison: '工序由五道减为三道' };
+    expect(() => checkContent(formOf(fiveSmallStandardRules, 'invention'), content)).toThrow(BadInput);
+    expect(checkContent(formOf(fiveSmallStandardRules, 'renovation'), content)).toMatchObject({ comparison: '工序由五道减为三道' });
+  });
+
+  it('a work of the showcase is its film: without one it is not handed in, in no channel', () => {
+    const told = { summary: '蒙眼穿针般的毫米级对中', story: '十年练成。' };
+    for (const [channel, content] of [['skill', told], ['mentor', { ...told, lineage: '2020 年结对。' }], ['innovation', told]] as const) {
+      expect(faultsOf(content, formOf(showcaseStandardRules, channel)).map(({ path }) => path)).toEqual(['content.video']);
+    }
   });
 });
 

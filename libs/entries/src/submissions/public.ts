@@ -17,7 +17,7 @@ export { EntryCodes, entryCode } from './entry-codes';
 export { acceptEntry, addVersion, insertEntry, newestContent, statedIn, type NewEntry, type Stated } from './entry-store';
 export { ENTRY_COLUMNS, ENTRY_TABLES, factsOf, OWN_UNION_RECOMMENDATION, type EntryRow } from './entry.columns';
 export { Entry, EntryAuthor, EntryCounter, EntryDeclaration, EntryFingerprint, EntrySource, EntryVersion, type EntryOrigin, type EntryState } from './entry.entity';
-export { EntryAccepted, EntryAuthorsNamed } from './entry.events';
+export { EntryAccepted, EntryAuthorsNamed, EntryWithdrawn } from './entry.events';
 export { entryLoader } from './entry.loader';
 export { ENTRY_SCOPE, entryPermissions, RECOMMENDATION_SCOPE, scopeValues, signerValues } from './entry.policy';
 export * from './entry.refusals';

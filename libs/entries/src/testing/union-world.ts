@@ -6,9 +6,9 @@ import { anActor, TestProduct } from '@jiangong/testing';
 import { EntriesModule, entriesEntities } from '../entries.module';
 
 /** This stage and those before it on their own database, in the middle of a May that collects until the 25th, 18:00. */
-export const startEntries = (): Promise<TestProduct> =>
+export const startEntries = (settings: Readonly<Record<string, string>> = {}): Promise<TestProduct> =>
   TestProduct.start({
-    modules: [PeopleModule, ProgrammeModule, EntriesModule], entities: [...peopleEntities, ...programmeEntities, ...entriesEntities], now: shanghai(2026, 5, 11, 9),
+    modules: [PeopleModule, ProgrammeModule, EntriesModule], entities: [...peopleEntities, ...programmeEntities, ...entriesEntities], now: shanghai(2026, 5, 11, 9), settings,
   });
 
 /** An account that nobody signs in to: its name is shown in steps, its actor is made by hand. */

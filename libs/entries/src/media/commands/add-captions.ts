@@ -7,7 +7,7 @@ import { rewriteCaptions } from '../captions.rules';
 import { folderOf } from '../media-store';
 import { Media } from '../media.entity';
 import { noMedia } from '../media.policy';
-import { CaptionsNotForThis, CaptionsUnreadable } from '../media.refusals';
+import { CaptionsNotForThis, CaptionsOfPublished, CaptionsUnreadable } from '../media.refusals';
 
 export interface AddCaptionsInput {
   readonly mediaId: string;
@@ -18,7 +18,7 @@ export interface AddCaptionsInput {
 const MAX_BYTES = 512 * 1024;
 const LABELS: Readonly<Record<string, string>> = { zh: '中文', en: 'English' };
 
-/** Captions in a language for one's own video; those of the same language give way. */
+/** Captions in a language for one's own video, as long as it is not public; those of the same language give way. */
 @Injectable()
 export class AddCaptions {
   constructor(private readonly uow: UnitOfWork, private readonly uploads: UploadedFiles, @Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
@@ -42,6 +42,7 @@ export class AddCaptions {
     const media = isId(id) ? await tx.repo(Media).findOne({ where: { id, ownerId: tx.actor.accountId! }, lock: { mode: 'pessimistic_write' } }) : null;
     if (!media) throw noMedia();
     if (media.kind !== 'video' || media.state === 'refused') throw new CaptionsNotForThis({});
+    if (media.isPublic) throw new CaptionsOfPublished({ name: media.name });
     return { media, before: media.captions.find((one) => one.lang === lang)?.key ?? null };
   }
 

@@ -4,7 +4,7 @@ import { Handles, OBJECT_STORE, Reader, UnitOfWork, type JobRun, type ObjectStor
 import { MediaProcessors, type ProcessingRun } from '../media-processors';
 import { folderOf } from '../media-store';
 import { Media } from '../media.entity';
-import { MEDIA_ATTEMPTS, processMedia } from '../media.jobs';
+import { MEDIA_ATTEMPTS, processMedia, processVideo } from '../media.jobs';
 import { MediaNotProcessed } from '../media.refusals';
 
 /** Works on a file until it is ready or refused; a run that died is taken up again from the start, with the same keys. */
@@ -18,17 +18,28 @@ export class ProcessMedia {
   ) {}
 
   @Handles(processMedia)
-  async work({ mediaId }: { mediaId: string }, job: JobRun): Promise<void> {
+  small(payload: { mediaId: string }, job: JobRun): Promise<void> {
+    return this.work(payload, job);
+  }
+
+  @Handles(processVideo)
+  video(payload: { mediaId: string }, job: JobRun): Promise<void> {
+    return this.work(payload, job);
+  }
+
+  private async work({ mediaId }: { mediaId: string }, job: JobRun): Promise<void> {
     const media = await this.uow.run(platformActor, {}, (tx) => this.begin(tx, mediaId, job.attempt));
     if (!media) return;
     try {
       const processor = this.processors.of(media.kind);
       if (!processor) throw new Error(`nobody works on ${media.kind}`);
       const done = await processor.process(media, await this.store.localPath(media.files.original!), this.run(mediaId, job));
-      await this.settle(mediaId, { ...done, files: { ...media.files, ...done.files }, state: 'ready', progress: 100 });
+      const isSettled = await this.settle(mediaId, job.attempt, { ...done, files: { ...media.files, ...done.files }, state: 'ready', progress: 100 });
+      if (!isSettled) await this.clearIfRemoved(mediaId);
     } catch (error) {
-      if (error instanceof Refusal) return this.refuse(mediaId, error);
-      if (job.attempt >= MEDIA_ATTEMPTS && !job.signal.aborted) await this.refuse(mediaId, new MediaNotProcessed({}));
+      if (error instanceof Refusal) return this.refuse(mediaId, job.attempt, error);
+      if (job.attempt >= MEDIA_ATTEMPTS && !job.signal.aborted) await this.refuse(mediaId, job.attempt, new MediaNotProcessed({}));
+      if (job.signal.aborted) await this.clearIfRemoved(mediaId);
       throw error;
     }
   }
@@ -54,15 +65,23 @@ export class ProcessMedia {
     };
   }
 
-  private async settle(id: string, outcome: Partial<Media>): Promise<void> {
-    await this.uow.run(platformActor, {}, async (tx) => {
-      const media = await tx.repo(Media).findOne({ where: { id, state: 'processing' }, lock: { mode: 'pessimistic_write' } });
+  /** Whether it was still this attempt's to settle. */
+  private settle(id: string, attempt: number, outcome: Partial<Media>): Promise<boolean> {
+    return this.uow.run(platformActor, {}, async (tx) => {
+      const media = await tx.repo(Media).findOne({ where: { id, state: 'processing', attempts: attempt }, lock: { mode: 'pessimistic_write' } });
       if (media) await tx.repo(Media).update({ id }, { ...outcome, ...(outcome.state === 'ready' ? { readyAt: tx.now } : {}) } as never);
+      return media !== null;
     });
   }
 
-  private async refuse(id: string, refusal: Refusal): Promise<void> {
-    await this.settle(id, { state: 'refused', refusalCode: refusal.code, refusalText: refusal.text, progress: 0 });
-    await this.store.deleteFolder(folderOf(id));
+  private async refuse(id: string, attempt: number, refusal: Refusal): Promise<void> {
+    const isSettled = await this.settle(id, attempt, { state: 'refused', refusalCode: refusal.code, refusalText: refusal.text, progress: 0, captions: [] });
+    if (isSettled) await this.store.deleteFolder(folderOf(id));
+    else await this.clearIfRemoved(id);
+  }
+
+  /** Removed while it was worked on: what was put there since has nobody who names it. */
+  private async clearIfRemoved(id: string): Promise<void> {
+    if (!(await this.reader.first('select 1 from media where id = $1', [id]))) await this.store.deleteFolder(folderOf(id));
   }
 }

@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isId, type Actor } from '@jiangong/kernel';
 import { OBJECT_STORE, UnitOfWork, type ObjectStore, type Tx } from '@jiangong/platform';
 import { forgetMedia, type GoneFiles } from '../media-store';
-import { noMedia } from '../media.policy';
+import { IS_HELD, noMedia } from '../media.policy';
 import { MediaInUse } from '../media.refusals';
 
-/** Its owner takes a file back, as long as nothing that was handed in or published names it. */
+/** Its owner takes a file back, as long as nothing that was handed in, published or written names it. */
 @Injectable()
 export class RemoveMedia {
   constructor(private readonly uow: UnitOfWork, @Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
@@ -16,13 +16,11 @@ export class RemoveMedia {
   }
 
   private async forget(tx: Tx, id: string): Promise<GoneFiles> {
-    const [found] = isId(id)
-      ? await tx.query<{ name: string; isHeld: boolean }>(
-          `select m.name, m.is_public or exists (select 1 from media_use u where u.media_id = m.id and u.handed_in_at is not null) as "isHeld"
-             from media m where m.id = $1 and m.owner_id = $2 for update of m`, [id, tx.actor.accountId])
-      : [];
-    if (!found) throw noMedia();
-    if (found.isHeld) throw new MediaInUse({ name: found.name });
+    const [known] = isId(id) ? await tx.query<{ id: string }>('select id from media where id = $1 and owner_id = $2 for update', [id, tx.actor.accountId]) : [];
+    if (!known) throw noMedia();
+    // asked once the row is held: a statement that waited for it would still see what was before somebody handed it in
+    const [found] = await tx.query<{ name: string; isHeld: boolean }>(`select m.name, ${IS_HELD} as "isHeld" from media m where m.id = $1`, [id]);
+    if (found!.isHeld) throw new MediaInUse({ name: found!.name });
     return forgetMedia(tx, [id]);
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { platformActor } from '@jiangong/kernel';
-import { OBJECT_STORE, RunsOn, UnitOfWork, type ObjectStore, type Tx } from '@jiangong/platform';
-import { forgetMedia } from '../media-store';
-import { mediaSchedule } from '../media.jobs';
+import { isId, platformActor } from '@jiangong/kernel';
+import { OBJECT_STORE, Reader, RunsOn, UnitOfWork, type ObjectStore, type Tx } from '@jiangong/platform';
+import { forgetMedia, MEDIA_FOLDER } from '../media-store';
+import { mediaSchedule, orphanSchedule } from '../media.jobs';
 import { MediaNotProcessed } from '../media.refusals';
 import { deleteFiles } from './remove-media';
 
@@ -11,7 +11,7 @@ const AT_ONCE = 200;
 
 @Injectable()
 export class SweepMedia {
-  constructor(private readonly uow: UnitOfWork, @Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
+  constructor(private readonly uow: UnitOfWork, private readonly reader: Reader, @Inject(OBJECT_STORE) private readonly store: ObjectStore) {}
 
   @RunsOn(mediaSchedule)
   async tick(): Promise<void> {
@@ -24,6 +24,28 @@ export class SweepMedia {
     const gone = await this.uow.run(platformActor, {}, async (tx) => forgetMedia(tx, await this.notTaken(tx)));
     await deleteFiles(this.store, gone);
     return gone.folders.length;
+  }
+
+  /** A file has its row before anything lies in its folder, so a folder without one is left from a file that is gone. Returns how many went. */
+  @RunsOn(orphanSchedule)
+  async sweepOrphans(): Promise<number> {
+    let swept = 0;
+    let looked: string[] = [];
+    const drop = async (): Promise<void> => {
+      const left = await this.reader.rows<{ id: string }>('select one.id from unnest($1::uuid[]) as one(id) where not exists (select 1 from media m where m.id = one.id)', [looked]);
+      for (const { id } of left) {
+        await this.store.deleteFolder(`${MEDIA_FOLDER}/${id}`);
+        swept += 1;
+      }
+      looked = [];
+    };
+    for await (const folder of this.store.folders(MEDIA_FOLDER)) {
+      const id = folder.slice(MEDIA_FOLDER.length + 1);
+      if (isId(id)) looked.push(id);
+      if (looked.length === AT_ONCE) await drop();
+    }
+    await drop();
+    return swept;
   }
 
   /** A file that took its worker down at every attempt has a job that was given up and nobody who tells its owner. */
@@ -39,7 +61,7 @@ export class SweepMedia {
   private async notTaken(tx: Tx): Promise<string[]> {
     const before = new Date(tx.now.getTime() - KEPT_DAYS * 24 * 3_600_000);
     const rows = await tx.query<{ id: string }>(
-      'select id from media where taken_at is null and created_at < $1 order by created_at limit $2 for update skip locked', [before, AT_ONCE]);
+      'select id from media where taken_at is null and created_at < $1 and coalesce(let_go_at, created_at) < $1 order by created_at limit $2 for update skip locked', [before, AT_ONCE]);
     return rows.map((row) => row.id);
   }
 }

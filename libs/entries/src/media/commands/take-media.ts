@@ -23,7 +23,7 @@ export class TakeMedia {
   /** Given up by who held it; the week begins again unless an entry or the public still has it. */
   async release(tx: Tx, ids: readonly string[]): Promise<void> {
     await tx.query(
-      `update media m set taken_at = null, version = version + 1 where m.id = any($1::uuid[]) and not m.is_public
-          and not exists (select 1 from media_use u where u.media_id = m.id)`, [ids]);
+      `update media m set taken_at = null, let_go_at = $2, version = version + 1 where m.id = any($1::uuid[]) and not m.is_public
+          and not exists (select 1 from media_use u where u.media_id = m.id)`, [ids, tx.now]);
   }
 }

@@ -38,6 +38,8 @@ function entriesOf(file: ZipFile): Promise<Entry[]> {
 
 /** domain.md §10: what an archive says of itself is judged before anything of it is unpacked. */
 function refuseDirectory(file: ZipFile, entries: readonly Entry[]): void {
+  // no office program writes a remark behind its documents
+  if (file.comment) throw refused('disguised');
   let inflated = 0;
   const names = new Set<string>();
   for (const entry of entries) {

@@ -39,19 +39,44 @@ function refuseActive(text: string): void {
   if (ACTIVE.test(plainNames(text))) throw new DocumentRefused({ fault: 'active' });
 }
 
-const STREAM = /(<<(?:(?!stream)[\s\S]){0,4000}?>>)\s*stream\r?\n/g;
+const BEGIN = 'stream';
+const END = 'endstream';
+/** How far before its stream a dictionary is looked for. */
+const HEAD = 2000;
 
-const withoutStreams = (text: string): string => text.replace(/\bstream\r?\n[\s\S]*?\bendstream\b/g, 'stream\nendstream');
+/** Where streams begin: the word and the end of its line. Found by searching, for a pattern over all of it could be made to take for ever. */
+function* streamsIn(text: string): Generator<{ readonly at: number; readonly start: number }> {
+  for (let at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + BEGIN.length)) {
+    if (text.startsWith('end', at - 3)) continue;
+    const line = text.startsWith('\r\n', at + BEGIN.length) ? 2 : text[at + BEGIN.length] === '\n' ? 1 : 0;
+    if (line > 0) yield { at, start: at + BEGIN.length + line };
+  }
+}
+
+function withoutStreams(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { at, start } of streamsIn(text)) {
+    if (at < from) continue;
+    const stop = text.indexOf(END, start);
+    if (stop < 0) break;
+    kept.push(text.slice(from, start));
+    from = stop;
+  }
+  return kept.join('') + text.slice(from);
+}
 
 async function lookIntoStreams(bytes: Buffer, text: string): Promise<void> {
   let budget = MAX_INFLATED;
   let count = 0;
-  for (const match of text.matchAll(STREAM)) {
-    const head = plainNames(match[1]!.slice(-2000));
+  let stop = 0;
+  let before = 0;
+  for (const { at, start } of streamsIn(text)) {
+    const head = plainNames(text.slice(Math.max(before, at - HEAD), at));
+    before = start;
     if (!/\/ObjStm\b/.test(head)) continue;
     if ((count += 1) > MAX_STREAMS) throw new DocumentRefused({ fault: 'too_large' });
-    const start = match.index + match[0].length;
-    const stop = text.indexOf('endstream', start);
+    if (stop < start) stop = text.indexOf(END, start);
     if (stop < 0) throw new DocumentRefused({ fault: 'damaged' });
     const packed = bytes.subarray(start, stop);
     // an unknown way of packing objects is a way of hiding them

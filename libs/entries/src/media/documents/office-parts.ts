@@ -24,14 +24,24 @@ export function mainPartOf(names: readonly string[], mimeType: string): string {
 export function refuseXml(name: string, text: string): void {
   if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i.test(text)) throw new DocumentRefused({ fault: 'doctype' });
   if (name === '[Content_Types].xml' && /macroEnabled|vbaProject|ms-office\.activeX/i.test(text)) throw new DocumentRefused({ fault: 'macros' });
-  if (/<[^>]*(xi:include|XInclude)/i.test(text)) throw new DocumentRefused({ fault: 'external' });
+  if (/<[^<>]*(xi:include|XInclude)/i.test(text)) throw new DocumentRefused({ fault: 'external' });
   if (name.toLowerCase().endsWith('.rels')) refuseRelations(text);
   if (/\bDDE(AUTO)?\b\s+["\\\w]/.test(text) && /instrText|ddeLink/i.test(text)) throw new DocumentRefused({ fault: 'external' });
 }
 
+/** A tag to its end: `>` may stand inside quotes, `<` nowhere in it. */
+const RELATION = /<(?:\w+:)?Relationship\b[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>/g;
+
+/** `&#69;xternal` is `External`; quotes and brackets stay as they are written. */
+const withoutReferences = (text: string): string =>
+  text.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (written: string, hex: string | undefined, decimal: string | undefined) => {
+    const code = hex ? parseInt(hex, 16) : Number(decimal);
+    return code > 0x10ffff || /["'<>&]/.test(String.fromCodePoint(code)) ? written : String.fromCodePoint(code);
+  });
+
 /** A link to be clicked may lead outside; a template, an object, a frame or a picture that is fetched by itself may not. */
 function refuseRelations(text: string): void {
-  for (const [relation] of text.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+  for (const [relation] of withoutReferences(text).matchAll(RELATION)) {
     if (!/TargetMode\s*=\s*["']External["']/i.test(relation)) continue;
     if (!/Type\s*=\s*["'][^"']*\/hyperlink["']/i.test(relation)) throw new DocumentRefused({ fault: 'external' });
     if (/Target\s*=\s*["']\s*(javascript|vbscript|file|data|\\\\|ms-[a-z]+):?/i.test(relation)) throw new DocumentRefused({ fault: 'external' });

@@ -61,8 +61,8 @@ export class MediaController {
     const etag = `"${sha256(key).slice(0, 32)}"`;
     const headers = {
       etag, 'accept-ranges': 'bytes', 'x-content-type-options': 'nosniff', 'content-security-policy': "sandbox; default-src 'none'", 'cross-origin-resource-policy': 'same-origin',
-      // what was withdrawn must not live on in caches of others: theirs is asked again after an hour, one's own at once
-      'cache-control': media.isPublic ? 'public, max-age=3600, immutable' : 'private, no-cache', vary: 'cookie',
+      // what was withdrawn must not live on in caches: those of others ask again after five minutes, one's own at once
+      'cache-control': media.isPublic ? 'public, max-age=300' : 'private, no-cache', vary: 'cookie',
       ...(disposition ? { 'content-disposition': disposition } : {}),
     };
     if (request.headers['if-none-match']?.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)) {

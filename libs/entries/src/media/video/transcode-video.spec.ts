@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { drawClip, type DrawnClip } from '../testing/drawn-clip';
+import { drawClip, type DrawnClip } from './draw-clip';
 import { systemHasFfmpeg } from './engine/choose-engine';
 import { FfmpegEngine } from './engine/ffmpeg-engine';
 import { NodeAvEngine } from './engine/node-av-engine';

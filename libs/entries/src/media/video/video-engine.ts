@@ -83,4 +83,3 @@ export interface VideoEngine {
   repackage(work: Repackaging, run: EngineRun): Promise<void>;
 }
 
-export const VIDEO_ENGINE = Symbol('VideoEngine');

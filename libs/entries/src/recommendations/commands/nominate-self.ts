@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { formOf } from '@jiangong/programme';
 import { checkContent, declaredBy, Entry, EntryChecks, EntryCodes, keepDeclarations, Intakes } from '../../submissions/public';
 import { EntryDesk } from '../entry-desk';
 import { deskOfLevel, firstDesk, routeFor } from '../recommendation.rules';
@@ -37,7 +38,8 @@ export class NominateSelf {
     const person = await this.intakes.self(tx, actor);
     const declarations = declaredBy(rules.declarations, input.declarations ?? []);
     const draft = await tx.repo(Entry).findOne({ where: { roundId: round.id, categoryId: category.id, memberId: person.id, state: 'draft' }, lock: { mode: 'pessimistic_write' } });
-    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: draft?.id ?? null, memberId: person.id, stage: 'hand_in' });
+    const form = formOf(rules, category.code);
+    const content = await this.checks.settled(tx, form, checkContent(form, input.content), { entryId: draft?.id ?? null, memberId: person.id, stage: 'hand_in' });
 
     const { entryId, isJoined } = await this.entryDesk.receive(tx, {
       intake, person, origin: 'self_nomination', organizationId: person.unitId, content, code: () => code, draft,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotAllowed, NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { formOf } from '@jiangong/programme';
 import { checkContent, EntryChecks, EntryCodes, Intakes, personNow, type Person } from '../../submissions/public';
 import { EntryDesk } from '../entry-desk';
 import { Places, type Recommender } from '../places';
@@ -48,7 +49,8 @@ export class RecommendMember {
     const intake = await this.intakes.open(tx, input.roundId, input.categoryId, 'recommendation');
     const { round, rules, category } = intake;
     const person = await this.ownPerson(tx, input.memberId, organization);
-    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: null, memberId: person.id, stage: 'hand_in' });
+    const form = formOf(rules, category.code);
+    const content = await this.checks.settled(tx, form, checkContent(form, input.content), { entryId: null, memberId: person.id, stage: 'hand_in' });
 
     const { entryId, isJoined } = await this.entryDesk.receive(tx, { intake, person, origin: 'recommendation', organizationId: organization.id, content, code });
     await this.places.refuseUnitPlaces(tx, round, rules, category, organization);

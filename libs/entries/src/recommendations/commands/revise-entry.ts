@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, NotAllowed, sha256, type Actor } from '@jiangong/kernel';
-import { UnitOfWork, type Tx } from '@jiangong/platform';
-import { refuseUnlessCollecting, Rounds, type RuleContent } from '@jiangong/programme';
+import { NotAllowed, sha256, type Actor } from '@jiangong/kernel';
+import { UnitOfWork } from '@jiangong/platform';
+import { formOf, refuseUnlessCollecting, Rounds } from '@jiangong/programme';
 import {
-  addVersion, authorsNow, checkContent, checkTitle, contentHashOf, Entry, EntryChecks, EntryNotEditable, factsOf, inOrder, isAuthor, nameAuthors, refuseUnfitAuthors, statedIn, whyNotEditable, type NamedAuthor, type WrittenAuthor,
+  addVersion, checkContent, checkTitle, contentHashOf, Entry, EntryChecks, EntryNotEditable, factsOf, isAuthor, nameAuthors, statedIn, whyNotEditable, type WrittenAuthor,
 } from '../../submissions/public';
+import { changedAuthors } from './changed-authors';
 import { loadEntry } from './load-entry';
 
 export interface RevisionInput {
@@ -14,8 +15,6 @@ export interface RevisionInput {
   /** Left out, those known stay. */
   readonly authors?: readonly WrittenAuthor[] | null;
 }
-
-type Loaded = Awaited<ReturnType<typeof loadEntry>>;
 
 /**
  * Changes what was handed in, as a new version, while the round collects and nobody has relied on the old one:
@@ -33,9 +32,10 @@ export class ReviseEntry {
       refuseUnlessCollecting(await this.rounds.load(tx, entry.roundId), tx.now);
       const why = entry.state === 'draft' ? 'not_draft' : whyNotEditable(facts);
       if (why) throw new EntryNotEditable({ code: entry.code, state: entry.state, why });
-      const { form, intake } = await this.rounds.rulesOf(tx, entry.roundId);
+      const rules = await this.rounds.rulesOf(tx, entry.roundId);
+      const form = formOf(rules, entry.category.code);
       const checked = await this.checks.settled(tx, form, checkContent(form, content), { entryId, memberId: entry.memberId, stage: 'hand_in' });
-      const newAuthors = entry.subject === 'work' && authors ? await this.newAuthors(tx, entry, inOrder(authors), intake) : null;
+      const newAuthors = entry.subject === 'work' ? await changedAuthors(tx, { entryId, memberId: entry.memberId, categoryId: entry.category.id }, authors, rules.intake) : null;
       const named = entry.subject === 'work' && title ? checkTitle(title) : entry.title;
       const isRewritten = contentHashOf(checked) !== contentHashOf(entry.content);
       if (!isRewritten && named === entry.title && !newAuthors) return entryId;
@@ -50,14 +50,5 @@ export class ReviseEntry {
       });
       return entryId;
     });
-  }
-
-  /** Null where they are those known already. */
-  private async newAuthors(tx: Tx, entry: Loaded, authors: readonly NamedAuthor[], intake: RuleContent['intake']): Promise<readonly NamedAuthor[] | null> {
-    if (canonicalJson(authors) === canonicalJson(await authorsNow(tx, entry.id))) return null;
-    const [facts] = await tx.query<{ name: string; code: string; category: string }>(
-      'select m.name, c.code, c.name as category from member m, category c where m.id = $1 and c.id = $2', [entry.memberId, entry.category.id]);
-    await refuseUnfitAuthors(tx, authors, intake, { self: { id: entry.memberId, name: facts!.name }, category: { code: facts!.code, name: facts!.category } });
-    return authors;
   }
 }

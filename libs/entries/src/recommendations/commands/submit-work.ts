@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { formOf } from '@jiangong/programme';
 import {
   authorsNow, checkContent, checkTitle, contentHashOf, declaredBy, Entry, EntryChecks, EntryCodes, inOrder, insertEntry, Intakes, keepDeclarations, Likenesses, nameAuthors, refuseUnfitAuthors, SameWork, WorkAlreadyKnown,
   type EntryContent, type LookedAt, type WrittenAuthor,
@@ -40,7 +41,8 @@ export class SubmitWork {
     const self = await this.intakes.self(tx, actor);
     const title = checkTitle(input.title);
     const draft = await this.draft(tx, self.id, { ...input, title });
-    const content = await this.checks.settled(tx, rules.form, checkContent(rules.form, input.content), { entryId: draft?.id ?? null, memberId: self.id, stage: 'hand_in' });
+    const form = formOf(rules, category.code);
+    const content = await this.checks.settled(tx, form, checkContent(form, input.content), { entryId: draft?.id ?? null, memberId: self.id, stage: 'hand_in' });
     const authors = input.authors ? inOrder(input.authors) : draft ? await authorsNow(tx, draft.id) : [];
     await refuseUnfitAuthors(tx, authors, rules.intake, { self, category });
     const declarations = declaredBy(rules.declarations, input.declarations ?? []);
@@ -54,7 +56,7 @@ export class SubmitWork {
     const entryId = draft ? await handInDraft(tx, draft, facts, content, stated) : (await insertEntry(tx, { ...facts, code, subject: 'work', content }, stated)).id;
     if (authors.length > 0) await nameAuthors(tx, { id: entryId, roundId: round.id }, authors);
     await keepDeclarations(tx, entryId, declarations);
-    await this.checks.written(tx, { entryId, roundId: round.id, versionNumber: 1, stage: 'hand_in', form: rules.form, content });
+    await this.checks.written(tx, { entryId, roundId: round.id, versionNumber: 1, stage: 'hand_in', form, content });
     await insertRecommendation(tx, {
       entryId, roundId: round.id, categoryId: category.id, memberId: self.id, organizationId: self.unitId, districtId: self.districtId,
       origin: 'submission', desk: firstDesk(routeFor(rules.intake.route, self.districtId), deskOfLevel(self.unitLevel) ?? 'unit'),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotAllowed, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { Rounds } from '@jiangong/programme';
-import { Entry, EntryNotWithdrawable, factsOf, isWithdrawable, OWN_UNION_RECOMMENDATION, signerValues, type EntryRow } from '../../submissions/public';
+import { Entry, EntryNotWithdrawable, EntryWithdrawn, factsOf, isWithdrawable, OWN_UNION_RECOMMENDATION, signerValues, type EntryRow } from '../../submissions/public';
 import { Recommendation } from '../recommendation.entity';
 import { writeStep } from '../recommendation-store';
 import { loadEntry } from './load-entry';
@@ -37,7 +37,9 @@ export class WithdrawEntry {
       await writeStep(tx, row, { act: 'withdraw', desk: row.desk, organizationId: null });
     }
     await tx.repo(Entry).update({ id: entry.id }, { state: 'withdrawn' });
-    if (entry.state !== 'draft') tx.record({ chain: `round:${entry.roundId}`, type: 'entries.entry.withdrawn', body: { entryId: entry.id, code: entry.code } });
+    if (entry.state === 'draft') return;
+    tx.record({ chain: `round:${entry.roundId}`, type: 'entries.entry.withdrawn', body: { entryId: entry.id, code: entry.code } });
+    tx.announce(EntryWithdrawn, { roundId: entry.roundId, entryId: entry.id });
   }
 
   private async ofOwnUnion(tx: Tx, actor: Actor, entryId: string): Promise<string[]> {

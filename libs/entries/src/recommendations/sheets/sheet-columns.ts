@@ -15,7 +15,7 @@ export function sheetColumns(form: EntryForm): TableColumn[] {
     { name: CATEGORY },
     { name: MEMBER_NO, kind: 'code' },
     { name: NAME },
-    ...form.fields.map((field) => ({
+    ...form.fields.filter(({ kind }) => kind !== 'files' && kind !== 'outcomes').map((field) => ({
       name: field.label,
       // the field's own paper calls the deeds simply 事迹, whatever the form's label
       aliases: field === told && field.label !== DEEDS ? [DEEDS] : [],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { formOf } from '@jiangong/programme';
 import { inOrder, keepDraftAuthors, type WrittenAuthor } from '../entry-authors';
 import { EntryChecks, type WrittenVersion } from '../entry-checks';
 import { EntryCodes } from '../entry-codes';
@@ -41,28 +42,30 @@ export class SaveDraft {
   private async overwrite(tx: Tx, actor: Actor, input: DraftInput): Promise<string | null> {
     const { rules, category, round } = await this.intakes.open(tx, input.roundId, input.categoryId, null);
     const self = await this.intakes.self(tx, actor);
-    const typed = checkDraft(rules.form, input.content);
+    const form = formOf(rules, category.code);
+    const typed = checkDraft(form, input.content);
     const draft = input.id ? await this.own(tx, self.id, input.id, round.id) : category.subject === 'member' ? await this.ofCategory(tx, self.id, round.id, category.id) : null;
     if (!draft) return null;
-    const content = await this.checks.settled(tx, rules.form, typed, { entryId: draft.id, memberId: self.id, stage: 'draft' });
+    const content = await this.checks.settled(tx, form, typed, { entryId: draft.id, memberId: self.id, stage: 'draft' });
     const title = category.subject === 'member' ? self.name : titleOf(input, category.name);
     await tx.repo(Entry).update({ id: draft.id }, { categoryId: category.id, title });
     await tx.repo(EntryVersion).update({ entryId: draft.id, number: 1 }, { content: content as never, contentHash: contentHashOf(content), createdAt: tx.now });
-    await this.kept(tx, draft.id, { ...input, form: rules.form, content });
+    await this.kept(tx, draft.id, { ...input, form, content });
     return draft.id;
   }
 
   private async begin(tx: Tx, actor: Actor, input: DraftInput, code: string): Promise<string> {
     const { rules, category, round } = await this.intakes.open(tx, input.roundId, input.categoryId, null);
     const self = await this.intakes.self(tx, actor);
-    const content = await this.checks.settled(tx, rules.form, checkDraft(rules.form, input.content), { entryId: null, memberId: self.id, stage: 'draft' });
+    const form = formOf(rules, category.code);
+    const content = await this.checks.settled(tx, form, checkDraft(form, input.content), { entryId: null, memberId: self.id, stage: 'draft' });
     const entry = await insertEntry(tx, {
       roundId: round.id, categoryId: category.id, code, subject: category.subject, memberId: self.id,
       organizationId: self.unitId, districtId: self.districtId, content, state: 'draft',
       title: category.subject === 'member' ? self.name : titleOf(input, category.name),
       origin: category.subject === 'member' ? 'self_nomination' : 'submission',
     });
-    await this.kept(tx, entry.id, { ...input, form: rules.form, content });
+    await this.kept(tx, entry.id, { ...input, form, content });
     return entry.id;
   }
 

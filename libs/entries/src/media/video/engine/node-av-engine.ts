@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { runBounded, type ProcessLimits } from '@jiangong/platform';
+import { runBounded, type ProcessLimits, type ProcessOutcome } from '@jiangong/platform';
 import type { Encoding, EngineRun, ProbedVideo, Repackaging, VideoEngine } from '../video-engine';
 import { DECODER_OPTIONS, encodeLimits, PROBE_LIMITS, READER_OPTIONS } from './engine-limits';
 import { EngineFault, faultOf } from './engine-fault';
 import { containerAt } from './read-head';
 
-/** Beside this file in the sources, beside the bundle in the built folder. */
-const PROGRAM = fileURLToPath(new URL('./node-av-program.mjs', import.meta.url));
+/** Beside this file in the sources, beside the bundle in the built folder, above it for a tool that is bundled for one run. */
+export const NODE_AV_PROGRAM = ['.', '..'].map((folder) => fileURLToPath(new URL(`${folder}/node-av-program.mjs`, import.meta.url))).find((path, at) => at > 0 || existsSync(path))!;
 const TURNS: Readonly<Record<number, string>> = { 90: 'transpose=clock', 180: 'hflip,vflip', 270: 'transpose=cclock' };
 
 interface Told {
@@ -14,16 +15,22 @@ interface Told {
   readonly done?: { readonly reached?: number };
 }
 
+/** How the program says that the file is at fault; everything else is its own, a library that was never installed before all. */
+const FILE_AT_FAULT = 2;
+
+const endOf = (outcome: ProcessOutcome, signal?: AbortSignal): Error =>
+  outcome.end === 'failed' && outcome.status !== FILE_AT_FAULT ? new EngineFault(`node-av cannot run here: ${outcome.complaints.slice(-500)}`, true) : faultOf(outcome, signal);
+
 /** The FFmpeg that comes from npm, in a Node process of its own. */
 export class NodeAvEngine implements VideoEngine {
   readonly name = 'node-av';
 
-  constructor(private readonly program = PROGRAM) {}
+  constructor(private readonly program = NODE_AV_PROGRAM) {}
 
   async probe(path: string, signal?: AbortSignal): Promise<ProbedVideo> {
     const source = { path, container: await containerAt(path), options: READER_OPTIONS };
     const outcome = await runBounded({ ...this.start({ op: 'probe', source }), limits: PROBE_LIMITS, signal });
-    if (outcome.end !== 'done') throw faultOf(outcome, signal);
+    if (outcome.end !== 'done') throw endOf(outcome, signal);
     return JSON.parse(outcome.output) as ProbedVideo;
   }
 
@@ -47,7 +54,7 @@ export class NodeAvEngine implements VideoEngine {
       done = told.done ?? done;
     };
     const outcome = await runBounded({ ...this.start(task), limits: { ...limits, outputMegabytes: Math.max(limits.outputMegabytes, 300) }, cwd: folder, signal, onLine });
-    if (outcome.end !== 'done') throw faultOf(outcome, signal);
+    if (outcome.end !== 'done') throw endOf(outcome, signal);
     if (!done) throw new EngineFault('the engine ended without an answer');
     return done;
   }

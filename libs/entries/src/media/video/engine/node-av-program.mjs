@@ -65,14 +65,23 @@ function track(muxer, wanted, before) {
   const encoder = Encoder.createSync(codec, { ...options, filter: before ?? filter, autoFormat: true });
   const stream = muxer.addStream(encoder);
   const write = (packet) => muxer.writePacketSync(packet, stream);
+  // a picture is megabytes the collector does not see: each goes as soon as it was used
+  const encode = (frame) => {
+    for (const packet of encoder.packetsSync(frame)) {
+      if (!packet) continue;
+      write(packet);
+      packet.free();
+    }
+    frame?.free();
+  };
   return {
     encoder, stream,
     take(frame) {
-      for (const ready of filter.framesSync(frame)) if (ready) for (const packet of encoder.packetsSync(ready)) if (packet) write(packet);
+      for (const ready of filter.framesSync(frame)) if (ready) encode(ready);
     },
     end() {
-      for (const ready of filter.framesSync(null)) if (ready) for (const packet of encoder.packetsSync(ready)) if (packet) write(packet);
-      if (encoder.isEncoderInitialized) for (const packet of encoder.packetsSync(null)) if (packet) write(packet);
+      for (const ready of filter.framesSync(null)) if (ready) encode(ready);
+      if (encoder.isEncoderInitialized) encode(null);
       write(null);
     },
   };
@@ -125,6 +134,7 @@ function encode(task) {
       if (!frame) continue;
       for (const sink of sinks) sink.video.take(frame);
       reached = Math.max(reached, Number(frame.pts) * ratio(frame.timeBase));
+      frame.free();
     }
   };
   const tell = () => {
@@ -137,6 +147,7 @@ function encode(task) {
       if (!frame) continue;
       if (Number(frame.pts) * ratio(frame.timeBase ?? streams.video.timeBase) > seconds) return (videoEnded = true);
       showFrames(first.framesSync(frame));
+      frame.free();
     }
     tell();
   };
@@ -144,6 +155,7 @@ function encode(task) {
     for (const frame of framesOf(audio, packet)) {
       if (!frame || Number(frame.pts) * ratio(frame.timeBase) > seconds) continue;
       for (const sink of heard) sink.take(frame);
+      frame.free();
     }
   };
   /** A broken frame here and there is what phones write; nothing but broken ones is not a video. */
