@@ -22,6 +22,7 @@ import { RecheckOnDeclarationSigned } from './reactions/on-declaration-signed';
 import { RecheckOnEntryAccepted } from './reactions/on-entry-accepted';
 import { RecheckOnMemberMoved } from './reactions/on-member-moved';
 import { RecheckOnOrganizationMoved } from './reactions/on-organization-moved';
+import { RecheckOnRoleGranted } from './reactions/on-role-granted';
 import { RecheckOnTieChanged } from './reactions/on-tie-changed';
 import { Rebalancing } from './rebalancing';
 import { RoundsConcerned } from './rounds-concerned';
@@ -29,7 +30,7 @@ import { RoundsConcerned } from './rounds-concerned';
 const exported = [AssignEntries, AssignByHand, AssignMany, RecheckConflicts, AssignmentFollowers, AssignmentPlan];
 
 const reactions = [
-  RecheckOnMemberMoved, RecheckOnTieChanged, RecheckOnOrganizationMoved, RecheckOnEntryAccepted, RecheckOnAuthorsNamed, RecheckOnDeclarationSigned, RecheckByTheHour,
+  RecheckOnMemberMoved, RecheckOnTieChanged, RecheckOnOrganizationMoved, RecheckOnEntryAccepted, RecheckOnAuthorsNamed, RecheckOnDeclarationSigned, RecheckOnRoleGranted, RecheckByTheHour,
 ];
 
 @Module({

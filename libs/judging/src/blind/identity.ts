@@ -30,12 +30,18 @@ export interface Answer {
   readonly value: unknown;
 }
 
+const fieldsForJudge = (isBlind: boolean, fields: readonly FormField[]): readonly FormField[] => fields.filter((field) => !isBlind || !field.isIdentifying);
+
+/** The answers a judge may see something of. */
+export const answersForJudge = (isBlind: boolean, fields: readonly FormField[], content: Readonly<Record<string, unknown>>): unknown[] =>
+  fieldsForJudge(isBlind, fields).map((field) => content[field.code]);
+
 /** An entry as its judge may see it: as it was handed in, or in a blind round as a number without a name. */
 export function asJudgeSees(
   { code, title, organizationName, isBlind, number, names }: EntryFacts, fields: readonly FormField[], content: Readonly<Record<string, unknown>>,
 ): { code: string; title: string; organizationName: string | null; isBlind: boolean; fields: Answer[] } {
-  const answers = fields
-    .filter((field) => !isBlind || !field.isIdentifying)
+  const answers = fieldsForJudge(isBlind, fields)
+    .filter((field) => !field.onlyIn || content[field.code] !== undefined)
     .map((field) => ({ label: field.label, kind: field.kind, value: content[field.code] ?? null }));
   if (!isBlind) return { code, title, organizationName, isBlind, fields: answers };
   const label = labelOf(number);

@@ -6,7 +6,7 @@ export { BlindModule } from './blind.module';
 export { BlindCode, BlindDraw, Decoding } from './blind.entity';
 export { BlindCodes } from './blind-codes';
 export { CodesNotOpened } from './blind.refusals';
-export { asJudgeSees, IS_BLIND, labelOf, NAMES_OF_ENTRY, type Answer, type EntryFacts } from './identity';
+export { answersForJudge, asJudgeSees, IS_BLIND, labelOf, NAMES_OF_ENTRY, type Answer, type EntryFacts } from './identity';
 export { blindCodeOf, isAfterJudging } from './blind.rules';
 export { ConfirmDecoding } from './commands/confirm-decoding';
 export { RequestDecoding, type RequestDecodingInput } from './commands/request-decoding';

@@ -5,9 +5,9 @@ const unit = (id: string, facts: Partial<Unit> = {}): Unit => ({ id, name: id, e
 const enterprise = (id: string, superiorId = 'district'): Unit => unit(id, { enterpriseIds: [id], superiorId });
 const below = (id: string, of: Unit): Unit => unit(id, { enterpriseIds: of.enterpriseIds, grassRootsId: of.grassRootsId, superiorId: of.superiorId });
 
-const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ties: [], declared: [], steppedBack: [], ...facts });
+const judge = (facts: Partial<JudgeFacts>): JudgeFacts => ({ judgeId: 'judge', memberId: 'judge-member', units: [enterprise('steel')], ties: [], desks: [], declared: [], steppedBack: [], ...facts });
 const entry = (facts: Partial<EntryFacts>): EntryFacts => ({
-  entryId: 'entry', subject: 'member', memberId: 'worker', names: ['王工', '磨具'], unit: enterprise('rail'), coAuthorIds: [], authorIds: [], recommenders: [], signerIds: [], ...facts,
+  entryId: 'entry', subject: 'member', memberId: 'worker', names: ['王工', '磨具'], unit: enterprise('rail'), coAuthorIds: [], authorIds: [], recommenders: [], signerIds: [], readableFrom: ['rail', 'district', 'city'], ...facts,
 });
 const kinds = (one: JudgeFacts, other: EntryFacts): string[] => findConflicts([one], [other]).map((found) => found.kind);
 
@@ -103,6 +103,14 @@ describe('conflicts of interest', () => {
 
   it('are none for a judge who is merely unable to judge, nor for what the platform took back', () => {
     for (const code of ['unable', 'conflict_found', 'taken_back']) expect(kinds(judge({ steppedBack: [{ entryId: 'entry', code, reason: null }] }), entry({}))).toEqual([]);
+  });
+
+  it('hold in a blind round for whoever sits at a desk that shows the entry with its names, and for no other desk', () => {
+    const at = (id: string) => judge({ desks: [{ id, name: '江北区总工会' }] });
+    expect(kinds(at('district'), entry({}))).toEqual(['own_desk']);
+    expect(kinds(at('another-district'), entry({}))).toEqual([]);
+    expect(kinds(judge({}), entry({}))).toEqual([]);
+    expect(findConflicts([at('district')], [entry({})])[0]).toMatchObject({ isHard: true, evidence: '本轮为盲评，而评委在“江北区总工会”有查看这件作品及其姓名的权限' });
   });
 
   it('say in plain words what shows them', () => {

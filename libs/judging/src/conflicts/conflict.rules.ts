@@ -6,7 +6,7 @@ import type { Day } from '@jiangong/kernel';
 import { evidenceOf, plainName, type DeclaredTie } from './declaration.rules';
 import { evidenceOfStepBack, type SteppedBack } from './stepping-back.rules';
 
-export const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back'] as const;
+export const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back', 'own_desk'] as const;
 /** Flags: assigned last, shown to organisers, hidden from nobody. */
 export const SOFT_KINDS = ['same_industry', 'joint_award'] as const;
 export const CONFLICT_KINDS = [...HARD_KINDS, ...SOFT_KINDS] as const;
@@ -29,6 +29,12 @@ export interface Unit {
   readonly industries: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** A node where somebody may read entries with their names. */
+export interface Desk {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A tie on record between a judge and a person of an entry, in force while the round runs. */
 export interface KnownTie {
   readonly memberId: string;
@@ -44,6 +50,8 @@ export interface JudgeFacts {
   readonly units: readonly Unit[];
   /** Ties of the judge to other persons. */
   readonly ties: readonly KnownTie[];
+  /** In a blind round: where the person has sat at a desk since the round began, by whichever of their accounts. */
+  readonly desks: readonly Desk[];
   /** What the judge signed for this round. */
   readonly declared: readonly DeclaredTie[];
   /** What the judge stepped back from since, on the sheet itself. */
@@ -63,6 +71,8 @@ export interface EntryFacts {
   readonly authorIds: readonly string[];
   /** Unions that put the entry forward, also in the earlier rounds it was carried from. */
   readonly recommenders: readonly { readonly id: string; readonly name: string }[];
+  /** In a blind round: every organization from which the entry, or one it was carried from, can be read with its names. */
+  readonly readableFrom: readonly string[];
   /** Accounts that made one of these recommendations or handled it at a desk. */
   readonly signerIds: readonly string[];
 }
@@ -131,7 +141,7 @@ function industryBetween(judge: JudgeFacts, entry: EntryFacts): Finding[] {
 /** Of a pair that is kept apart anyway the flags say nothing more. */
 function between(judge: JudgeFacts, entry: EntryFacts): Finding[] {
   const ties = tiesBetween(judge, entry);
-  const hard = [...byPlace(judge, entry), ...ties.filter(({ kind }) => isHard(kind)), ...declaredBetween(judge, entry), ...steppedBackFrom(judge, entry)];
+  const hard = [...byPlace(judge, entry), ...byDesk(judge, entry), ...ties.filter(({ kind }) => isHard(kind)), ...declaredBetween(judge, entry), ...steppedBackFrom(judge, entry)];
   return hard.length > 0 ? hard : [...ties, ...industryBetween(judge, entry)];
 }
 
@@ -154,6 +164,12 @@ function byPlace(judge: JudgeFacts, entry: EntryFacts): Finding[] {
   if (recommender) found.push({ kind: 'recommender', evidence: `作品由评委所在的“${recommender.name}”推荐` });
   else if (entry.signerIds.includes(judge.judgeId)) found.push({ kind: 'recommender', evidence: '评委本人经办过这件作品的推荐' });
   return found;
+}
+
+/** Who has the names at a desk cannot judge without them: no mask on a score sheet undoes what the desk shows. */
+function byDesk(judge: JudgeFacts, entry: EntryFacts): Finding[] {
+  const desk = judge.desks.find(({ id }) => entry.readableFrom.includes(id));
+  return desk ? [{ kind: 'own_desk', evidence: `本轮为盲评，而评委在“${desk.name}”有查看这件作品及其姓名的权限` }] : [];
 }
 
 /** Every conflict, hard and soft, between the judges and the entries, in the order of the input. */

@@ -6,10 +6,11 @@ import { ConflictResolver } from './conflict.resolver';
 import { Conflicts } from './conflicts';
 import { ConflictsReader } from './conflicts.reader';
 import { DeclarationsReader } from './declarations.reader';
+import { PersonConflicts } from './person-conflicts';
 
 @Module({
   imports: [ProgrammeModule, PanelsModule],
-  providers: [Conflicts, SignDeclaration, ConflictsReader, DeclarationsReader, ConflictResolver],
-  exports: [Conflicts, SignDeclaration, DeclarationsReader],
+  providers: [Conflicts, PersonConflicts, SignDeclaration, ConflictsReader, DeclarationsReader, ConflictResolver],
+  exports: [Conflicts, PersonConflicts, SignDeclaration, DeclarationsReader],
 })
 export class ConflictsModule {}

@@ -7,6 +7,7 @@ export { ConflictsModule } from './conflicts.module';
 export { Conflict, ConflictDeclaration } from './conflict.entity';
 export { Conflicts, type ConflictRound } from './conflicts';
 export type { ConflictScope } from './conflict-facts';
+export { PersonConflicts, type AssessedPerson } from './person-conflicts';
 export { CONFLICT_KINDS, HARD_KINDS, SOFT_KINDS, type ConflictKind, type FoundConflict } from './conflict.rules';
 export { SignDeclaration, type SignDeclarationInput } from './commands/sign-declaration';
 export { DeclarationSigned } from './declaration.events';

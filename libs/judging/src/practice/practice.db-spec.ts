@@ -9,7 +9,8 @@ import { anActor, TestProduct } from '@jiangong/testing';
 import { JudgingModule, judgingEntities } from '../judging.module';
 import { LockedSheets } from '../sheets/public';
 import { MarkNotOnScale } from '../sheets/sheet.refusals';
-import { aPanelledRound, someMarks, type JudgedWorld } from '../testing';
+import { AppointPanel } from '../panels/public';
+import { aJudge, aPanelledRound, someMarks, type JudgedWorld } from '../testing';
 import { PracticeBegun, PracticeLocked, PracticeNotPlanned, PracticeOver, PracticeUnfinished } from './practice.refusals';
 import { PracticeReader } from './practice.reader';
 import { SavePractice, SetPractice } from './public';
@@ -67,11 +68,11 @@ describe('the practice round', () => {
     await expect(save(organiser, sampleId, 80_000)).rejects.toBeInstanceOf(NotAllowed);
   });
 
-  it('ends in a report on the panel’s agreement, and tells a judge the panel’s mean once three have handed in', async () => {
+  it('ends in a report on the panel’s agreement, and tells a judge the panel’s mean once everybody has handed in', async () => {
     const of = await aPractice();
     for (const [place, { actor }] of of.judges.entries()) {
       for (const [at, sheet] of (await own(actor, of.roundId)).sheets.entries()) await save(actor, sheet.sampleId, 60_000 + at * 10_000 + place * 1_000, true, of);
-      expect((await own(actor, of.roundId)).sheets[0]!.panelMean).toBe(place < 2 ? null : 60_000 + (place * 1_000) / 2);
+      expect((await own(actor, of.roundId)).sheets[0]!.panelMean).toBe(place < 3 ? null : 61_500);
     }
     const ask = `query ($id: ID!) { practiceReport(roundId: $id) { planned samples isOpen light agreement { icc21 icc2k alpha kendallW } criteria { criterion agreement { alpha } } judges { accountId locked offset } } }`;
     const asked = await product.ask(organiser, ask, { id: of.roundId });
@@ -84,6 +85,35 @@ describe('the practice round', () => {
     expect(offsets).toEqual([-2_000, -667, 667, 2_000]);
     expect((await product.ask(anActor({ auditor: city.cityId }), ask, { id: of.roundId })).errors).toBeUndefined();
     for (const actor of [of.judges[0]!.actor, anActor({ unit_cadre: city.enterprises[0] })]) expect((await product.ask(actor, ask, { id: of.roundId })).errors).toHaveLength(1);
+    const both = anActor({ city_organiser: city.cityId }, { accountId: of.judges[0]!.accountId });
+    const told = (await product.ask(both, ask, { id: of.roundId })).data as never as { practiceReport: typeof report };
+    expect(told.practiceReport.judges.map(({ offset }) => offset)).toEqual([null, null, null, null]);
+  });
+
+  it('tells one mean and no second: who joins the panel later reads it and does not move it', async () => {
+    const of = await aPractice();
+    const { sampleId } = (await own(of.judges[0]!.actor, of.roundId)).sheets[0]!;
+    const meanOf = async (actor: Actor) => (await own(actor, of.roundId)).sheets[0]!.panelMean;
+    for (const [place, { actor }] of of.judges.entries()) await save(actor, sampleId, 60_000 + place * 1_000, true, of);
+    product.clock.advance(60_000);
+    const late = await aJudge(product, city);
+    await product.get(AppointPanel).execute(organiser, { roundId: of.roundId, judges: [...of.judges, late].map(({ accountId }) => ({ accountId, role: 'judge' })) });
+    expect([await meanOf(of.judges[0]!.actor), await meanOf(late.actor)]).toEqual([61_500, null]);
+    await save(late.actor, sampleId, 100_000, true, of);
+    expect([await meanOf(of.judges[0]!.actor), await meanOf(late.actor)]).toEqual([61_500, 61_500]);
+  });
+
+  it('tells the mean of at least three once practice is over, whoever has not handed in', async () => {
+    const of = await aPractice();
+    const sheets = (await own(of.judges[0]!.actor, of.roundId)).sheets;
+    for (const [place, { actor }] of of.judges.slice(0, 3).entries()) {
+      await save(actor, sheets[0]!.sampleId, 60_000 + place * 1_000, true, of);
+      if (place < 2) await save(actor, sheets[1]!.sampleId, 60_000, true, of);
+    }
+    const means = async () => (await own(of.judges[0]!.actor, of.roundId)).sheets.map(({ panelMean }) => panelMean);
+    expect(await means()).toEqual([null, null, null]);
+    await product.get(AdvanceRound).execute(organiser, { roundId: of.roundId, toPhase: 'judging' });
+    expect(await means()).toEqual([61_000, null, null]);
   });
 
   it('is read back by whoever leads the round as it was laid out, and by no unit', async () => {

@@ -4,18 +4,27 @@ import { Reader } from '@jiangong/platform';
 import { Rounds, type Phase } from '@jiangong/programme';
 import { totalOf, type Marks } from '../sheets/public';
 import { agreementOf, lightOf } from './agreement';
-import { isPracticeOpen, observationsOf, offsetsOf, type PracticeRow } from './practice.rules';
+import { isPracticeOpen, observationsOf, offsetsOf, panelMeanOf, type PracticeRow } from './practice.rules';
 import type { PracticeReportView, PracticeSheetView, PracticeView } from './practice.view';
+
+/** Who was on the panel when the first sample was handed in; who joins later reads the mean and does not move it. */
+const FOUNDING = `j.added_in_version <= coalesce((
+  select max(v.version) from panel_version v where v.panel_id = j.panel_id and v.appointed_at <= (
+    select min(x.locked_at) from practice_sheet x join practice_sample y on y.id = x.sample_id where y.round_id = r.id)), j.added_in_version)`;
 
 /** Rounds the judge is on the panel of that have samples and are before or in judging. */
 const OWN = `
   select r.id as "roundId", r.phase,
          json_agg(json_build_object('sampleId', s.id, 'number', s.number, 'title', s.title, 'fields', s.fields,
            'marks', coalesce(p.marks, '{}'), 'measured', coalesce(p.measured, '{}'), 'lockedAt', p.locked_at,
-           'others', case when p.locked_at is null then '[]'::jsonb else coalesce((select jsonb_agg(o.marks) from practice_sheet o where o.sample_id = s.id and o.locked_at is not null), '[]') end)
+           'others', case when p.locked_at is null then '[]'::jsonb else coalesce((
+               select jsonb_agg(o.marks) from panel_judge j join practice_sheet o on o.judge_id = j.account_id and o.sample_id = s.id and o.locked_at is not null
+                where j.panel_id = n.id and ${FOUNDING}), '[]') end,
+           'waiting', (select count(*) from panel_judge j where j.panel_id = n.id and j.removed_in_version is null and ${FOUNDING}
+               and not exists (select 1 from practice_sheet o where o.sample_id = s.id and o.judge_id = j.account_id and o.locked_at is not null)))
            order by s.number) as sheets
     from practice_sample s join round r on r.id = s.round_id and r.phase in ('collecting', 'reviewing', 'judging')
-    join panel n on n.round_id = r.id join panel_judge j on j.panel_id = n.id and j.removed_in_version is null and j.account_id = $1
+    join panel n on n.round_id = r.id join panel_judge me on me.panel_id = n.id and me.removed_in_version is null and me.account_id = $1
     left join practice_sheet p on p.sample_id = s.id and p.judge_id = $1
    where ($2::uuid is null or s.round_id = (select round_id from practice_sample where id = $2))
    group by r.id order by r.judging_at, r.id`;
@@ -26,14 +35,13 @@ const REPORT = `
          coalesce((select json_agg(json_build_object('sampleId', s.id, 'judgeId', p.judge_id, 'marks', p.marks) order by s.number, p.judge_id)
                      from practice_sheet p join practice_sample s on s.id = p.sample_id where s.round_id = r.id and p.locked_at is not null), '[]') as rows,
          coalesce((select json_agg(json_build_object('accountId', a.id, 'name', a.name) order by j.role, a.name, a.id)
-                     from panel n join panel_judge j on j.panel_id = n.id and j.removed_in_version is null join account a on a.id = j.account_id where n.round_id = r.id), '[]') as judges
+                     from panel n join panel_judge j on j.panel_id = n.id and j.removed_in_version is null join account a on a.id = j.account_id where n.round_id = r.id), '[]') as judges,
+         exists (select 1 from account self join account own on own.id = self.id or own.member_id = self.member_id join panel_judge j on j.account_id = own.id
+                   join panel n on n.id = j.panel_id and n.round_id = r.id where self.id = $2) as "isJudge"
     from round r where r.id = $1`;
 
-interface OwnRow { roundId: string; phase: Phase; sheets: (Omit<PracticeSheetView, 'total' | 'panelMean'> & { others: Marks[] })[] }
-interface ReportRow { phase: Phase; samples: number; laidOut: PracticeReportView['laidOut']; rows: PracticeRow[]; judges: { accountId: string; name: string }[] }
-
-/** How many must have handed in before the panel's mean is told: among two, it gives the other away. */
-const ENOUGH = 3;
+interface OwnRow { roundId: string; phase: Phase; sheets: (Omit<PracticeSheetView, 'total' | 'panelMean'> & { others: Marks[]; waiting: number })[] }
+interface ReportRow { phase: Phase; isJudge: boolean; samples: number; laidOut: PracticeReportView['laidOut']; rows: PracticeRow[]; judges: { accountId: string; name: string }[] }
 
 /** Practice as a judge sees it, and the report on the panel's agreement. */
 @Injectable()
@@ -51,8 +59,9 @@ export class PracticeReader {
     return view;
   }
 
-  async report(roundId: string): Promise<PracticeReportView> {
-    const row = isId(roundId) ? await this.reader.first<ReportRow>(REPORT, [roundId]) : null;
+  /** To an organiser who judges in the round, without how far each other judge lies off. */
+  async report(actor: Actor, roundId: string): Promise<PracticeReportView> {
+    const row = isId(roundId) ? await this.reader.first<ReportRow>(REPORT, [roundId, actor.accountId]) : null;
     if (!row) throw new NotFound({ zh: '轮次', en: 'round' });
     const { judging } = await this.rounds.rulesOf(this.reader, roundId);
     const offsets = new Map(offsetsOf(judging.criteria, row.rows).map((one) => [one.judgeId, one]));
@@ -60,7 +69,7 @@ export class PracticeReader {
     return {
       planned: judging.practice, samples: row.samples, laidOut: row.laidOut, isOpen: isPracticeOpen(row.phase), agreement, light: lightOf(agreement),
       criteria: judging.criteria.map(({ code, name }) => ({ criterion: code, name, agreement: agreementOf(observationsOf(judging.criteria, row.rows, (marks) => marks[code] ?? null)) })),
-      judges: row.judges.map((judge) => ({ ...judge, locked: offsets.get(judge.accountId)?.sheets ?? 0, offset: offsets.get(judge.accountId)?.offset ?? null })),
+      judges: row.judges.map((judge) => ({ ...judge, locked: offsets.get(judge.accountId)?.sheets ?? 0, offset: row.isJudge ? null : offsets.get(judge.accountId)?.offset ?? null })),
     };
   }
 
@@ -70,10 +79,9 @@ export class PracticeReader {
       const { judging } = await this.rounds.rulesOf(this.reader, roundId);
       return {
         roundId, isOpen: isPracticeOpen(phase), rubric: [...judging.criteria],
-        sheets: sheets.map(({ others, ...sheet }) => {
+        sheets: sheets.map(({ others, waiting, ...sheet }) => {
           const totals = others.flatMap((marks) => totalOf(judging.criteria, marks) ?? []);
-          const sum = totals.reduce((all, total) => all + total, 0);
-          return { ...sheet, total: totalOf(judging.criteria, sheet.marks), panelMean: totals.length >= ENOUGH ? Math.floor((2 * sum + totals.length) / (2 * totals.length)) : null };
+          return { ...sheet, total: totalOf(judging.criteria, sheet.marks), panelMean: panelMeanOf(totals, waiting, isPracticeOpen(phase)) };
         }),
       };
     }));

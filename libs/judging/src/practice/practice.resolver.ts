@@ -19,8 +19,8 @@ export class PracticeResolver {
 
   @Allow('practice.report')
   @Query(() => PracticeReportView, { description: 'How far the panel agrees on the samples.' })
-  practiceReport(@Args('roundId', { type: () => ID }) roundId: string): Promise<PracticeReportView> {
-    return this.practice.report(roundId);
+  practiceReport(@Context() { actor }: GraphContext, @Args('roundId', { type: () => ID }) roundId: string): Promise<PracticeReportView> {
+    return this.practice.report(actor, roundId);
   }
 
   @ResolveField(() => RoundView)
@@ -32,7 +32,7 @@ export class PracticeResolver {
   @Mutation(() => PracticeReportOrRefusal, { description: 'Lays out the samples; again until the first judge has begun.' })
   async setPractice(@Context() { actor }: GraphContext, @Args('input') input: SetPracticeInput): Promise<PracticeReportView> {
     await this.set.execute(actor, input);
-    return this.practice.report(input.roundId);
+    return this.practice.report(actor, input.roundId);
   }
 
   @Allow('practice.mark')

@@ -38,6 +38,19 @@ export function refuseLockedPractice(isLocked: boolean): void {
   if (isLocked) throw new PracticeLocked({});
 }
 
+/** How many must have handed in before the panel's mean is told: among two, it gives the other away. */
+const ENOUGH = 3;
+
+/**
+ * The mean total of a sample, thousandths, half-up; null before it may be told. Told once, when nobody is waited for any
+ * more or practice is over: of two means the difference would be somebody's total.
+ */
+export function panelMeanOf(totals: readonly number[], waiting: number, isOpen: boolean): number | null {
+  if (totals.length < ENOUGH || (isOpen && waiting > 0)) return null;
+  const sum = totals.reduce((all, total) => all + total, 0);
+  return Math.floor((2 * sum + totals.length) / (2 * totals.length));
+}
+
 /** One judge's finished practice sheet. */
 export interface PracticeRow {
   readonly sampleId: string;

@@ -20,7 +20,7 @@ export class PracticeSheetView {
   @Field(() => JsonScalar, { description: 'Thousandths by criterion code.' }) marks: Readonly<Record<string, number>>;
   @Field(() => JsonScalar, { description: 'Measured values by criterion code, thousandths.' }) measured: Readonly<Record<string, number>>;
   @Field(() => Int, { nullable: true, description: 'Thousandths; null until every criterion has a mark.' }) total: number | null;
-  @Field(() => Int, { nullable: true, description: 'Mean total of the panel (thousandths), told once one’s own is handed in and three have.' }) panelMean: number | null;
+  @Field(() => Int, { nullable: true, description: 'Mean total of the panel (thousandths), told once one’s own is handed in, and everybody’s or practice is over; never of fewer than three.' }) panelMean: number | null;
   @Field(() => DateTime, { nullable: true }) lockedAt: Date | string | null;
 }
 

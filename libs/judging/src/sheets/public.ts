@@ -7,6 +7,7 @@ export { Mark, MarkRevision, ScoreSheet } from './score-sheet.entity';
 export { SaveMark, type SaveMarkInput } from './commands/save-mark';
 export { SaveSheet, type SaveSheetInput } from './commands/save-sheet';
 export { SubmitSheet } from './commands/submit-sheet';
+export { VoidSheet, type SheetVoiding } from './commands/void-sheet';
 export { SaveComment } from './commands/save-comment';
 export { LockSheet } from './commands/lock-sheet';
 export { AmendMark, type AmendMarkInput } from './commands/amend-mark';

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BadInput, mayAnywhere, newId, NotAllowed, NotFound, Refusal, type Actor, type Clock } from '@jiangong/kernel';
-import { CLOCK, Reader, rowsFrom, type Tx } from '@jiangong/platform';
+import { CLOCK, Reader, type Tx } from '@jiangong/platform';
 import { RoundNotInPhase, type Criterion, type Phase } from '@jiangong/programme';
+import { MarkBatches, saveMarks, type SaveCall, type StandingRow } from './mark-batches';
 import { deriveMarks, type GivenMarks } from './measure.rules';
 import { marksInQueue, refuseFaultyQueue, type MarkQueue } from './queue.rules';
 import { Rubrics, type SheetRubric } from './rubrics';
@@ -19,16 +20,6 @@ export interface SheetStanding {
   readonly phase: Phase;
   readonly marks: readonly StandingValue[];
   readonly criteria: readonly Criterion[];
-}
-
-interface Outcome {
-  outcome: 'saved' | 'missing' | 'phase' | 'rules' | 'state' | 'stale' | 'taken';
-  phase: Phase;
-  state: SheetState;
-  revision: number;
-  comment: string;
-  locked_at: Date | null;
-  marks: StandingValue[];
 }
 
 /** One mark on its way into the sheet. */
@@ -52,20 +43,20 @@ const NOBODY = '00000000-0000-0000-0000-000000000000';
 /** Whose sheets a statement may touch: the judge's own; the platform, when it brings in a season, any. */
 export const ownerOf = (actor: Actor): string | null => (actor.kind === 'platform' ? null : (actor.accountId ?? NOBODY));
 
-const SAVE = `select * from save_marks($1, $2, $3, $4, $5::text[], $6::int[], $7::int[], $8::uuid[], $9, $10, $11::int[])`;
-
 /** Saves marks on an open sheet: one mark as the judge gives it, a whole sheet at once, or what a device kept, by the same rules. */
 @Injectable()
 export class SheetMarks {
   constructor(
     private readonly rubrics: Rubrics,
+    private readonly batches: MarkBatches,
     private readonly reader: Reader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * By itself: `save_marks` is one statement and so a transaction of its own, prepared and sent in one round trip. Opening
-   * and closing a unit of work around it would cost more than the mark, and there is nothing else to commit.
+   * By itself: `save_marks` is one statement and so a transaction of its own, sent in one round trip with the marks that
+   * others give in the round at the same moment. Opening and closing a unit of work around it would cost more than the
+   * mark, and there is nothing else to commit.
    */
   saveAlone(actor: Actor, sheetId: string, given: GivenMarks, revision: number | null): Promise<SheetStanding> {
     return this.withRubric(actor, sheetId, (rubric) => this.save(null, actor, sheetId, rubric, batchOf(rubric, given), revision));
@@ -107,11 +98,13 @@ export class SheetMarks {
 
   /** One statement: check, optimistic write, kept history, what stands now. `revision` null takes the sheet as it is. */
   private async save(tx: Tx | null, actor: Actor, sheetId: string, rubric: SheetRubric, { marks, device }: Batch, revision: number | null): Promise<SheetStanding> {
-    const [row] = await rowsFrom<Outcome>(tx ?? this.reader, SAVE, [
-      sheetId, ownerOf(actor), rubric.ruleVersionId, revision, marks.map((mark) => mark.criterion), marks.map((mark) => mark.value),
-      marks.map((mark) => mark.measured), marks.map((mark) => mark.id), tx?.now ?? this.clock.now(), device, marks.map((mark) => mark.sequence),
-    ]);
-    const { outcome, phase, state, ...standing } = row!;
+    const call: SaveCall = {
+      sheet: sheetId, judge: ownerOf(actor), rules: rubric.ruleVersionId, revision, criteria: marks.map((mark) => mark.criterion),
+      values: marks.map((mark) => mark.value), measured: marks.map((mark) => mark.measured), ids: marks.map((mark) => mark.id),
+      at: tx?.now ?? this.clock.now(), device, sequences: marks.map((mark) => mark.sequence),
+    };
+    const row: StandingRow = tx ? (await saveMarks(tx, [call]))[0]! : await this.batches.save(rubric.roundId, call);
+    const { outcome, phase, state, ...standing } = row;
     if (outcome === 'saved') {
       return { id: sheetId, phase, state, revision: standing.revision, comment: standing.comment, lockedAt: standing.locked_at, marks: standing.marks, criteria: rubric.criteria };
     }

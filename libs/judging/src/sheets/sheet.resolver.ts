@@ -1,4 +1,5 @@
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { filesIn, mediaLoader, MediaReader, MediaView } from '@jiangong/entries';
 import { Allow, GraphContext } from '@jiangong/platform';
 import { AbstainSheet } from './commands/abstain-sheet';
 import { AmendMark } from './commands/amend-mark';
@@ -105,5 +106,17 @@ export class SheetResolver {
   async abstainSheet(@Context() { actor }: GraphContext, @Args('input') input: AbstainSheetInput): Promise<SheetView> {
     await this.abstain.execute(actor, input);
     return this.sheets.one(actor, input.sheetId);
+  }
+}
+
+/** The files of an entry, to its judge. */
+@Resolver(() => SheetEntryView)
+export class SheetEntryMediaResolver {
+  constructor(private readonly mediaReader: MediaReader) {}
+
+  @ResolveField(() => [MediaView], { description: 'The files the judged version names, in their order; in a blind round without those of identifying answers.' })
+  async media(@Parent() entry: SheetEntryView, @Context() context: GraphContext): Promise<MediaView[]> {
+    const files = await Promise.all(filesIn(entry.fields.map((field) => field.value)).map(({ id }) => mediaLoader(context, this.mediaReader).load(id)));
+    return files.filter((one) => one !== null);
   }
 }

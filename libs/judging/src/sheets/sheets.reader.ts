@@ -6,12 +6,9 @@ import { asJudgeSees, IS_BLIND, labelOf, NAMES_OF_ENTRY, type EntryFacts } from 
 import { hasSigned } from '../conflicts/public';
 import { rubricFrom } from './rubrics';
 import { ownerOf, SHEET, type SheetStanding } from './sheet-marks';
-import { abilitiesOf, compareOwn, isComplete, RECUSAL_REASONS, totalOf, type Marks, type OwnMarks, type SheetState } from './sheet.rules';
+import { abilitiesOf, compareOwn, isComplete, totalOf, type Marks, type OwnMarks, type SheetState } from './sheet.rules';
 import type { JudgingQueueView, MarkRevisionView, MarkView, NotJudgedView, QueueItemView, SheetView } from './sheet.view';
-import { NOT_HIDDEN, SEEN_BY_JUDGE } from './visibility';
-
-/** From an entry one stepped back from oneself nothing is shown any more, whether the reason was a tie or not. */
-const STEPPED_BACK = `(s.state = 'recused' and s.recusal_code = any('{${RECUSAL_REASONS.join(',')}}'))`;
+import { NOT_HIDDEN, SEEN_BY_JUDGE, SHOWN_PHASES, STEPPED_BACK } from './visibility';
 
 const SHEET_ROW = `
   select s.id, s.state, s.revision, s.comment, s.locked_at as "lockedAt", r.phase,
@@ -25,8 +22,7 @@ const SHEET_ROW = `
     from score_sheet s join round r on r.id = s.round_id join rule_version v on v.id = r.rule_version_id
     join entry e on e.id = s.entry_id join category k on k.id = e.category_id join organization o on o.id = e.organization_id
     join entry_version version on version.id = s.entry_version_id left join blind_code b on b.entry_id = e.id
-   where s.id = $1 and ($2::uuid is null or (s.judge_id = $2 and not ${STEPPED_BACK})) and ${SEEN_BY_JUDGE}
-     and r.phase not in ('scheduled', 'collecting', 'reviewing', 'cancelled')`;
+   where s.id = $1 and ($2::uuid is null or (s.judge_id = $2 and not ${STEPPED_BACK})) and ${SEEN_BY_JUDGE} and ${SHOWN_PHASES}`;
 
 /** Until it is signed for, a round stands in the queue with nothing in it. */
 const SIGNED = hasSigned('s.round_id', 's.judge_id');

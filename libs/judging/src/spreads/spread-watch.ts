@@ -13,7 +13,7 @@ const LOCKED = `
     from score_sheet s join mark m on m.sheet_id = s.id where s.entry_id = $1 and s.round_id = $2 and s.state = 'locked' group by s.id`;
 
 const WAITING = `
-  select e.code, e.title, a.spread, a."limit", b.number, (${IS_BLIND} and d.confirmed_at is null) as sealed
+  select e.code, e.title, b.number, (${IS_BLIND} and d.confirmed_at is null) as sealed
     from spread_alarm a join entry e on e.id = a.entry_id and e.state = 'accepted' join round r on r.id = a.round_id
     left join rule_version v on v.id = r.rule_version_id left join decoding d on d.round_id = r.id left join blind_code b on b.entry_id = e.id
    where a.round_id = $1 and a.resolved_at is null order by e.code`;
@@ -21,7 +21,7 @@ const WAITING = `
 /** Alarms that still wait, by the name organisers may know the entry by. */
 export async function waitingAlarms(source: RowSource, roundId: string): Promise<WaitingAlarm[]> {
   const rows = await rowsFrom<WaitingAlarm & { number: number | null; sealed: boolean }>(source, WAITING, [roundId]);
-  return rows.map(({ code, title, spread, limit, number, sealed }) => (sealed ? { code: labelOf(number), title: labelOf(number), spread, limit } : { code, title, spread, limit }));
+  return rows.map(({ code, title, number, sealed }) => (sealed ? { code: labelOf(number), title: labelOf(number) } : { code, title }));
 }
 
 /** Looks at an entry's spread whenever its locked marks change, in the same commit; and forbids closing over an open alarm. */

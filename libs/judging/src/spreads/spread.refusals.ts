@@ -15,12 +15,10 @@ export const NoFurtherJudge = defineRefusal('NO_FURTHER_JUDGE', (f: { judges: nu
 export interface WaitingAlarm {
   readonly code: string;
   readonly title: string;
-  readonly spread: number;
-  readonly limit: number;
 }
 
-/** No reason gets past it (domain.md §5: required). */
+/** Never how far: an organiser may be one of the judges. No reason gets past it (domain.md §5: required). */
 export const SpreadsUnsettled = defineRefusal('SPREADS_UNSETTLED', (f: { alarms: readonly WaitingAlarm[] }) => ({
-  zh: `${f.alarms.length} 件作品的评委分差超过限度而尚未处理：${f.alarms.slice(0, 5).map((alarm) => `${alarm.code}（分差 ${alarm.spread / 1000}，限度 ${alarm.limit / 1000}）`).join('、')}${f.alarms.length > 5 ? ' 等' : ''}。请加派评委并待其锁定，或记录合议，再结束评审`,
+  zh: `${f.alarms.length} 件作品的评委分差超过限度而尚未处理：${f.alarms.slice(0, 5).map((alarm) => alarm.code).join('、')}${f.alarms.length > 5 ? ' 等' : ''}。请加派评委并待其锁定，或记录合议，再结束评审`,
   en: `${f.alarms.length} entries have judges further apart than the rules allow: ${f.alarms.map((alarm) => alarm.code).join(', ')}; call a further judge and wait for the lock, or record a discussion`,
 }));

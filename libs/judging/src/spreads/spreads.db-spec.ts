@@ -16,6 +16,8 @@ import { SpreadsReader } from './spreads.reader';
 
 jest.setTimeout(60_000);
 
+interface OpenSheet { readonly id: string; readonly judge_id: string }
+
 describe('spread alarms', () => {
   let product: TestProduct;
   let city: City;
@@ -54,19 +56,55 @@ describe('spread alarms', () => {
   });
 
   it('are told to the judges of the entry once their own sheet is locked: that there is one and what came of it, never a mark', async () => {
-    const world = await aWorld();
-    const [first, second, third] = await openSheets(world) as [{ id: string; judge_id: string }, { id: string; judge_id: string }, { id: string; judge_id: string }];
+    const world = await aWorld({ rules: someRules({ judging: { judgesPerEntry: 4, minJudges: 3, spread: { limit: 10_000, then: 'further_judge' } }, computing: { method: { kind: 'mean' } } }) });
+    const [first, second, third, last] = await openSheets(world) as [OpenSheet, OpenSheet, OpenSheet, OpenSheet];
     const see = async (sheet: { id: string; judge_id: string }, actor = actorOf(world, sheet.judge_id)) => {
       const { data, errors } = await product.ask(actor, `query ($id: ID!) { sheet(id: $id) { spread { state limit then resolvedAt note } } }`, { id: sheet.id });
       return errors ? 'NOT_FOUND' : (data as unknown as { sheet: { spread: unknown } }).sheet.spread;
     };
     for (const [sheet, value] of [[first, 60_000], [second, 90_000]] as const) await product.get(SubmitSheet).execute(actorOf(world, sheet.judge_id), { sheetId: sheet.id, marks: someMarks(world, value) });
     const open = { state: 'open', limit: 10_000, then: 'further_judge', resolvedAt: null, note: null };
-    expect([await see(first), await see(second), await see(third)]).toEqual([open, open, null]);
+    // between two it would say where the other lies
+    expect([await see(first), await see(second), await see(third)]).toEqual([null, null, null]);
+    await product.get(SubmitSheet).execute(actorOf(world, third.judge_id), { sheetId: third.id, marks: someMarks(world, 75_000) });
+    expect([await see(first), await see(second), await see(third), await see(last)]).toEqual([open, open, open, null]);
     expect(await see(first, actorOf(world, second.judge_id))).toBe('NOT_FOUND');
     const [alarm] = await alarms(world);
     await product.get(RecordDiscussion).execute(organiser, { alarmId: alarm!.id, minutes: '各自说明了依据', participants: ['评委甲', '评委乙'] });
-    expect([await see(first), await see(third)]).toEqual([{ ...open, state: 'discussed', resolvedAt: expect.any(String), note: '各自说明了依据' }, null]);
+    expect([await see(first), await see(last)]).toEqual([{ ...open, state: 'discussed', resolvedAt: expect.any(String), note: '各自说明了依据' }, null]);
+  });
+
+  it('say nothing to whoever changes a locked sheet, so that nobody measures the others by watching them come and go', async () => {
+    const world = await aWorld();
+    await lockAll(world, [70_000, 90_000, 85_000]);
+    const sheets = await product.reader.rows<OpenSheet>(`select id, judge_id from score_sheet where round_id = $1 order by id`, [world.roundId]);
+    const see = async (sheet: OpenSheet) => ((await product.ask(actorOf(world, sheet.judge_id), `query ($id: ID!) { sheet(id: $id) { spread { state } } }`, { id: sheet.id })).data as unknown as { sheet: { spread: { state: string } | null } }).sheet.spread?.state ?? null;
+    expect(await Promise.all(sheets.map(see))).toEqual(['open', 'open', 'open']);
+    const amend = (sheet: OpenSheet) => product.get(AmendMark).execute(actorOf(world, sheet.judge_id), { sheetId: sheet.id, criterion: 'skill', value: 71_000, reason: '复核' });
+    await amend(sheets[0]!);
+    expect((await alarms(world))[0]!.state).toBe('open');
+    expect(await Promise.all(sheets.map(see))).toEqual([null, 'open', 'open']);
+    product.clock.advance(1_000);
+    await product.get(RecordDiscussion).execute(organiser, { alarmId: (await alarms(world))[0]!.id, minutes: '已核对', participants: ['评委甲', '评委乙'] });
+    expect(await Promise.all(sheets.map(see))).toEqual(['discussed', 'discussed', 'discussed']);
+    product.clock.advance(1_000);
+    await amend(sheets[1]!);
+    expect(await Promise.all(sheets.map(see))).toEqual(['discussed', null, 'discussed']);
+  });
+
+  it('are settled by an organiser who does not judge the entry; one who does neither sees nor settles them', async () => {
+    const world = await aWorld({ entries: 1 });
+    await lockAll(world, [70_000, 90_000, 85_000]);
+    const [alarm] = await alarms(world);
+    const [sheet] = await product.reader.rows<OpenSheet>(`select id, judge_id from score_sheet where round_id = $1 order by id`, [world.roundId]);
+    const both = anActor({ city_organiser: city.cityId, judge: city.cityId }, { accountId: sheet!.judge_id });
+    expect(await alarms(world, both)).toEqual([]);
+    await expect(product.get(CallFurtherJudge).execute(both, { alarmId: alarm!.id })).rejects.toBeInstanceOf(NotFound);
+    await expect(product.get(RecordDiscussion).execute(both, { alarmId: alarm!.id, minutes: '好', participants: ['甲', '乙'] })).rejects.toBeInstanceOf(NotFound);
+    const refused = await product.ask(both, `mutation ($input: AdvanceRoundInput!) { advanceRound(input: $input) { ... on Refusal { code message facts } } }`, { input: { roundId: world.roundId, toPhase: 'computing' } });
+    expect(JSON.stringify(refused.data)).toContain('SPREADS_UNSETTLED');
+    expect(JSON.stringify(refused.data)).not.toMatch(/20000|分差 20/);
+    await product.get(CallFurtherJudge).execute(organiser, { alarmId: alarm!.id });
   });
 
   it('see both sheets when two judges lock in the same moment', async () => {
