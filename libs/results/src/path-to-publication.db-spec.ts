@@ -105,12 +105,12 @@ describe('from judged sheets to a published list', () => {
     product.clock.set(shanghai(2026, 9, 29, 15));
     const world = await aDecidedRound(product, city, { rules: someRules({ notice: { workingDays: 5 } }) });
     const { noticeEndsAt } = await roundOf(world.roundId);
-    // plain weeks here: 30 September, 1, 2, 5 and 6 October
-    expect(noticeEndsAt).toEqual(shanghai(2026, 10, 7));
+    // no table for the year: National Day and the day after are free all the same; 30 September, 5, 6, 7 and 8 October
+    expect(noticeEndsAt).toEqual(shanghai(2026, 10, 9));
     const [first] = await twoOfficers(product, city);
-    product.clock.set(shanghai(2026, 10, 6, 23, 59, 59));
+    product.clock.set(shanghai(2026, 10, 8, 23, 59, 59));
     await expect(sign(first, world.roundId)).rejects.toThrow(NoticeStillRunning);
-    product.clock.set(shanghai(2026, 10, 7));
+    product.clock.set(shanghai(2026, 10, 9));
     await sign(first, world.roundId);
   });
 

@@ -25,6 +25,9 @@ const RUN = `select id, number, state, engine, inputs, inputs_hash as "inputsHas
 
 const DECISIONS = `select id, run_id as "runId", state, content, content_hash as "contentHash" from decision where round_id = $1 order by created_at, id`;
 
+const SELECTIONS = `
+  select id, number, purpose, state, run_id as "runId", inputs, inputs_hash as "inputsHash", outputs, outputs_hash as "outputsHash" from selection where round_id = $1 order by number`;
+
 const PUBLICATIONS = `
   select u.id, u.decision_id as "decisionId", u.state, u.content_hash as "contentHash",
          array(select g.account_id::text from publication_signature g where g.publication_id = u.id order by g.signed_at, g.account_id) as signers
@@ -63,6 +66,7 @@ export async function* bundleText(source: Source, roundId: string, madeAt: Date)
   }
   yield ']';
   yield member('decisions', await source.rows(DECISIONS, [roundId]));
+  yield member('selections', await source.rows(SELECTIONS, [roundId]));
   yield member('publications', await source.rows(PUBLICATIONS, [roundId]));
   yield ',"chain":[';
   for (let seq = 0; ; ) {

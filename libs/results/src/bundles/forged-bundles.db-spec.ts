@@ -76,7 +76,7 @@ describe('a bundle that somebody forged with care', () => {
         copy.checkpoints = [];
       });
     }
-    const recompute = (inputs: string): string => canonicalJson(ENGINES['fairness-exact/2']!(inputs, hashOf(inputs)));
+    const recompute = (inputs: string): string => canonicalJson(ENGINES['fairness-exact/3']!(inputs, hashOf(inputs)));
 
     it('rewritten without a change it holds, and the verdict says that nothing but itself vouches for it', () => {
       const { isSound, anchor } = verifyBundle(rewritten(() => undefined));
@@ -144,6 +144,32 @@ describe('a bundle that somebody forged with care', () => {
       expect(verifyBundle(forged).first!.text.en).toContain('components');
     });
 
+    it('groups, highest marks or the measure of a pass mark otherwise than the rules say; an older engine or format than the rules', () => {
+      interface Inputs { format: string; rules: { groups?: string; passMark?: string; criteria: { max?: number }[] } }
+      const forge = (how: (inputs: Inputs) => void, engine?: string): Pick<Check, 'code' | 'state'> => firstOf(rewritten((copy, edit) => {
+        const [run] = copy.runs;
+        const inputs = JSON.parse(run!.inputs) as Inputs;
+        how(inputs);
+        run!.inputs = canonicalJson(inputs);
+        run!.inputsHash = hashOf(run!.inputs);
+        if (engine) run!.engine = engine;
+        run!.outputs = canonicalJson(ENGINES[run!.engine]!(run!.inputs, run!.inputsHash));
+        run!.outputsHash = hashOf(run!.outputs);
+        edit('results.run.started', ({ body }) => { Object.assign(body, { inputsHash: run!.inputsHash, engine: run!.engine }); });
+        edit('results.run.sealed', ({ body }) => { Object.assign(body, { inputsHash: run!.inputsHash, outputsHash: run!.outputsHash, engine: run!.engine }); });
+      }));
+      expect(forge((inputs) => { inputs.rules.groups = 'district'; })).toMatchObject({ code: 'rules', state: 'fails' });
+      expect(forge((inputs) => { inputs.rules.passMark = 'rounded'; })).toMatchObject({ code: 'rules', state: 'fails' });
+      expect(forge((inputs) => { inputs.rules.criteria[0]!.max = 90_000; })).toMatchObject({ code: 'rules', state: 'fails' });
+      expect(forge(() => undefined, 'fairness-exact/2')).toMatchObject({ code: 'runs', state: 'fails' });
+      expect(forge((inputs) => {
+        inputs.format = 'jiangong.score-inputs/2';
+        delete inputs.rules.groups;
+        delete inputs.rules.passMark;
+        for (const one of inputs.rules.criteria) delete one.max;
+      }, 'fairness-exact/2')).toMatchObject({ code: 'rules', state: 'fails' });
+    });
+
     it('a mark amended between the run and the decision; a run that did not stand; an act told twice; a signature by another hand', () => {
       const sheet = bundle.sheets.find(({ state }) => state === 'locked')!;
       const stale = rewritten((copy, _edit, insert) => {
@@ -169,6 +195,57 @@ describe('a bundle that somebody forged with care', () => {
         expect(firstOf(forged)).toMatchObject({ code: 'runs', state: 'unknown' });
       }
     });
+  });
+
+  it('a sheet shown as another entry’s or another judge’s, judges’ codes out of their order, another code of the round', () => {
+    const locked = bundle.sheets.filter(({ state }) => state === 'locked');
+    const other = locked.find(({ entryId }) => entryId !== locked[0]!.entryId)!;
+    const says = (change: (sheet: Loose['sheets'][number]) => void): Pick<Check, 'code' | 'state'> => firstOf(altered(({ sheets }) => change(sheets.find(({ id }) => id === locked[0]!.id)!)));
+    expect(says((sheet) => void (sheet.entry = '9999'))).toMatchObject({ code: 'sheets', state: 'fails' });
+    expect(says((sheet) => void Object.assign(sheet, { entryId: other.entryId, entry: other.entry }))).toMatchObject({ code: 'sheets', state: 'fails' });
+    expect(says((sheet) => void (sheet.judge = 'J9'))).toMatchObject({ code: 'sheets', state: 'fails' });
+    const exchanged: Readonly<Record<string, string>> = { J1: 'J2', J2: 'J1' };
+    expect(firstOf(altered(({ sheets }) => sheets.forEach((sheet) => void (sheet.judge = exchanged[sheet.judge] ?? sheet.judge))))).toMatchObject({ code: 'sheets', state: 'fails' });
+    expect(firstOf(altered(({ sheets }) => void sheets.reverse().pop()))).toMatchObject({ code: 'sheets', state: 'fails' });
+    expect(verifyBundle(altered(({ sheets }) => void sheets.reverse())).isSound).toBe(true);
+    expect(firstOf(altered(({ round }) => void ((round as { code: string }).code = 'another')))).toMatchObject({ code: 'runs', state: 'fails' });
+  });
+
+  it('a list written otherwise than canonically, or saying more than a list says, though every hash is of what it says', () => {
+    const decisionSays = (how: (content: string) => string): Pick<Check, 'code' | 'state'> => firstOf(altered((copy) => {
+      const [decision] = copy.decisions;
+      decision!.content = how(decision!.content);
+      decision!.contentHash = hashOf(decision!.content);
+      for (const one of copy.publications) one.contentHash = decision!.contentHash;
+      copy.chain = relink(copy.chain.map((link) => {
+        const event = JSON.parse(link.content) as { body: Record<string, unknown> };
+        if ('contentHash' in event.body && /decision|publication|list/.test(link.content)) event.body.contentHash = decision!.contentHash;
+        return /results\.(decision|publication|list)/.test(link.content) ? { ...link, content: canonicalJson(event) } : link;
+      })) as typeof copy.chain;
+      copy.checkpoints = [];
+    }));
+    for (const how of [
+      (content: string) => content.replace('"places":', '"places":[],"places":'), (content: string) => content.replace(',', ', '), (content: string) => content.replace(/"score":(\d+)000/, '"score":$1e3'),
+      (content: string) => content.replace('{', '{"announcement":"x",'), (content: string) => content.replace(/"title":"[^"]*"/, '"title":"特等奖"'),
+    ]) expect(decisionSays(how)).toMatchObject({ code: 'decisions', state: 'fails' });
+  });
+
+  it('a file cut off, of another version, with parts missing or of another kind: a sentence in both languages, never a word of the program', () => {
+    const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const parts = Object.keys(bundle).filter((part) => Array.isArray(bundle[part as keyof Bundle])) as (keyof Bundle)[];
+    const broken = [
+      '', 'null', '[]', '12', nested, text.slice(0, 100), text.slice(0, text.length >> 1), text.replace('jiangong.bundle/1', 'jiangong.bundle/0'), text.replace('"jiangong.bundle/1"', '["jiangong.bundle/1"]'),
+      ...['1e2', '-0', '3.0', '"3"', '1e400', '03'].map((seq) => text.replace('"seq":3,', `"seq":${seq},`)),
+      ...parts.flatMap((part) => [undefined, null, {}, [null], [5], [{}]].map((junk) => JSON.stringify({ ...bundle, [part]: junk }))).filter((one) => one.includes('"selections"')),
+      ...['madeAt', 'round'].flatMap((part) => [undefined, null, 7, {}].map((junk) => JSON.stringify({ ...bundle, [part]: junk }))),
+      ...parts.flatMap((part) => Object.keys((bundle[part] as object[])[0] ?? {}).map((name) => altered((copy) => void ((copy[part] as unknown as Record<string, unknown>[])[0]![name] = { odd: 1 })))),
+    ];
+    for (const one of broken) {
+      const { isSound, first } = verifyBundle(one);
+      expect({ isSound, state: first?.state }).toEqual({ isSound: false, state: expect.stringMatching(/fails|unknown/) });
+      expect(first!.text.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(`${first!.text.zh} ${first!.text.en}`).not.toMatch(/undefined|NaN|Cannot|Error|not iterable|is not a function|expected/);
+    }
   });
 
   it('a name given twice, an event in another spelling, numbers too large: nothing two readers could read differently holds', () => {

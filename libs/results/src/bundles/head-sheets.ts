@@ -19,7 +19,11 @@ export interface HeadSheet {
   readonly lines: readonly HeadLine[];
 }
 
-const NAMES = `select 'round:' || r.id::text as chain, r.code, p.name || ' ' || r.name as name from round r join programme p on p.id = r.programme_id`;
+/** A round has a chain of its own, and one for its certificates. */
+const NAMES = `
+  select 'round:' || r.id::text as chain, r.code || ' ' || p.name || ' ' || r.name as name from round r join programme p on p.id = r.programme_id
+   union all
+  select 'certificates:' || r.id::text, '证书登记 certificates ' || r.code || ' ' || p.name || ' ' || r.name from round r join programme p on p.id = r.programme_id`;
 
 @Injectable()
 export class HeadSheets {
@@ -30,7 +34,7 @@ export class HeadSheets {
     const checkpoint = await this.published.checkpoint(number);
     if (!checkpoint) return null;
     const content = JSON.parse(checkpoint.content) as CheckpointContent;
-    const names = new Map((await this.reader.rows<{ chain: string; code: string; name: string }>(NAMES)).map(({ chain, code, name }) => [chain, `${code} ${name}`]));
+    const names = new Map((await this.reader.rows<{ chain: string; name: string }>(NAMES)).map(({ chain, name }) => [chain, name]));
     const lines = content.heads.map((head) => ({ name: names.get(head.chain) ?? (head.chain === 'platform' ? '总链 · global chain' : head.chain), seq: head.seq, code: headCode(head) }));
     return { checkpoint, day: content.day, at: wallTime(new Date(content.at)), keyId: checkpoint.keyId, lines: lines.sort((a, b) => (a.name < b.name ? -1 : 1)) };
   }

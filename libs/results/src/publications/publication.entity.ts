@@ -1,12 +1,13 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Id, Instant, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
-/** `awaiting_signature` with the first signature, `published` with the second; `withdrawn` when its decision was voided between. */
-export type PublicationState = 'awaiting_signature' | 'published' | 'withdrawn';
+/** `awaiting_signature` with the first signature, `published` with the second; `withdrawn` when its decision was voided between; `superseded` when a corrected list stands in its place. */
+export type PublicationState = 'awaiting_signature' | 'published' | 'withdrawn' | 'superseded';
 
-/** The published list of a round: one for each round, sealed by two signatures. */
+/** The published list of a round, sealed by two signatures: one stands, corrected ones stay readable behind it. */
 @Entity()
-@Index('publication_of_round', ['roundId'], { unique: true, where: `state <> 'withdrawn'` })
+@Index('publication_of_round', ['roundId'], { unique: true, where: `state = 'published'` })
+@Index('publication_awaiting', ['roundId'], { unique: true, where: `state = 'awaiting_signature'` })
 export class Publication {
   @Id() id: string;
   @ForeignKey('Round') @Uuid() roundId: string;
@@ -16,6 +17,10 @@ export class Publication {
   @Text() contentHash: string;
   @Instant() createdAt: Date;
   @Instant(OPTIONAL) publishedAt: Date | null;
+  /** The published list that this one corrects; a list is never changed otherwise. */
+  @ForeignKey(() => Publication) @Uuid(OPTIONAL) supersedesId: string | null;
+  /** Why it was corrected, as everybody reads it. */
+  @Text({ default: '' }) reason: string;
 }
 
 @Entity()

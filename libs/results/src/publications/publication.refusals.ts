@@ -27,3 +27,8 @@ export const ContentChanged = defineRefusal('CONTENT_CHANGED', (f: { seen: strin
   zh: `名单已变动，与您看到的不是同一份（您看到的 ${f.seen.slice(0, 8)}，现在是 ${f.present.slice(0, 8)}）；请重新查看后再签名`,
   en: `the list is no longer the one you saw (${f.seen.slice(0, 8)}, now ${f.present.slice(0, 8)}); look at it again before you sign`,
 }));
+
+export const CorrectionNeedsReason = defineRefusal('CORRECTION_NEEDS_REASON', () => ({
+  zh: '更正已公布的名单须写明理由，理由将与更正后的名单一起公布',
+  en: 'correcting a published list needs a reason, which is published with the corrected one',
+}));

@@ -1,6 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -20,7 +18,6 @@ import { RESULT_COLUMNS } from './results-table';
 describe('publishing over GraphQL, and the workbook', () => {
   let product: TestProduct;
   let city: City;
-  let server: Server;
   let base: string;
   let folder: string;
 
@@ -31,13 +28,9 @@ describe('publishing over GraphQL, and the workbook', () => {
     });
     city = await aCity(product);
     folder = await mkdtemp(join(tmpdir(), 'results-workbook-'));
-    server = createServer(product.app.getHttpAdapter().getInstance() as RequestListener);
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = await product.listen();
   });
   afterAll(async () => {
-    server?.closeAllConnections();
-    await new Promise((closed) => server?.close(closed));
     await product?.stop();
     await rm(folder, { recursive: true, force: true });
   });

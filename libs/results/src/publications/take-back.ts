@@ -9,10 +9,14 @@ export async function takeBack(tx: Tx, roundId: string, reason: string): Promise
   if (!decision) return null;
   await tx.repo(Decision).update({ id: decision.id }, { state: 'void' });
   tx.record({ chain: `round:${roundId}`, type: 'results.decision.voided', body: { decisionId: decision.id, contentHash: decision.contentHash, reasonHash: sha256(reason) } });
-  const opened = await tx.repo(Publication).findOneBy({ roundId, state: 'awaiting_signature' });
-  if (opened) {
-    await tx.repo(Publication).update({ id: opened.id }, { state: 'withdrawn' });
-    tx.record({ chain: `round:${roundId}`, type: 'results.publication.withdrawn', body: { publicationId: opened.id, decisionId: decision.id } });
-  }
+  await withdrawOpened(tx, roundId);
   return decision;
+}
+
+/** A signature given for a list falls with it. */
+export async function withdrawOpened(tx: Tx, roundId: string): Promise<void> {
+  const opened = await tx.repo(Publication).findOneBy({ roundId, state: 'awaiting_signature' });
+  if (!opened) return;
+  await tx.repo(Publication).update({ id: opened.id }, { state: 'withdrawn' });
+  tx.record({ chain: `round:${roundId}`, type: 'results.publication.withdrawn', body: { publicationId: opened.id, decisionId: opened.decisionId } });
 }

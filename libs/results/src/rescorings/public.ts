@@ -6,6 +6,7 @@ export { ApplyRescoring } from './commands/apply-rescoring';
 export { CancelRescoring, type RescoringCancellation } from './commands/cancel-rescoring';
 export { Rescoring, ResultNotice, type RescoringState } from './rescoring.entity';
 export * from './rescoring.refusals';
+export { tellListChanged } from './tell-list-changed';
 export { RescoringsReader } from './rescorings.reader';
 export { RankingChangeView } from './rescoring.view';
 export { RescoringsModule } from './rescorings.module';

@@ -25,14 +25,21 @@ export class Rescoring {
   @Int({ default: 0 }) changed: number;
 }
 
-/** Tells a person that the result of their entry was computed anew. It holds no mark and no rank. */
+/** What a person is told of: marks counted anew, a list corrected before or after it was published. */
+export type ResultNoticeKind = 'rescored' | 'list_changed' | 'superseded';
+
+/** Tells a person that something was done about their entry. It holds no mark and no rank. */
 @Entity()
 @Index('result_notice_of_member', ['memberId', 'createdAt'])
 @Index('result_notice_once', ['rescoringId', 'entryId', 'memberId'], { unique: true })
+@Index('result_notice_once_a_list', ['decisionId', 'entryId', 'memberId'], { unique: true })
 export class ResultNotice {
   @Id() id: string;
   @ForeignKey('Round') @Uuid() roundId: string;
-  @ForeignKey('Rescoring') @Uuid() rescoringId: string;
+  @Text({ default: 'rescored' }) kind: ResultNoticeKind;
+  @ForeignKey('Rescoring') @Uuid(OPTIONAL) rescoringId: string | null;
+  /** The list that now stands, where it was a list that changed. */
+  @ForeignKey('Decision') @Uuid(OPTIONAL) decisionId: string | null;
   @ForeignKey('Entry') @Uuid() entryId: string;
   @ForeignKey('Member') @Uuid() memberId: string;
   @Instant() createdAt: Date;

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { isId, mayAnywhere, type Actor } from '@jiangong/kernel';
+import { isId, mayAnywhere, type Actor, type Bilingual } from '@jiangong/kernel';
 import { Reader, type GraphContext } from '@jiangong/platform';
 import { resultScope, roundInScope, runNotFound, UNIT_OF_ENTRY } from '../score-runs/public';
 import type { RankingChange } from '../selection/public';
 import { Rankings } from './rankings';
+import type { ResultNoticeKind } from './rescoring.entity';
 import type { RankingChangeView, RescoringPreviewView, RescoringView, ResultNoticeView } from './rescoring.view';
 
 interface Row extends Omit<RescoringView, 'abilities'> {
@@ -34,14 +35,24 @@ const NAMES = `
     from entry e join category c on c.id = e.category_id ${UNIT_OF_ENTRY} where e.id = any($1::uuid[])`;
 
 const NOTICES = `
-  select n.id, n.round_id as "roundId", r.name as "roundName", n.entry_id as "entryId", e.title as "entryTitle", n.created_at as "createdAt", n.read_at is not null as "isRead"
+  select n.id, n.kind, n.round_id as "roundId", r.name as "roundName", n.entry_id as "entryId", e.title as "entryTitle", n.created_at as "createdAt", n.read_at is not null as "isRead"
     from result_notice n join round r on r.id = n.round_id join entry e on e.id = n.entry_id
    where n.member_id = $1 order by n.created_at desc, n.id limit 50`;
 
-const TOLD = {
-  zh: '经复核，本轮次的计分已更正，您的参评件在更正范围内；结果以公示和公布的名单为准。',
-  en: 'The scores of this round were computed anew, and your entry is among those concerned; the published list decides.',
-} as const;
+const TOLD: Readonly<Record<ResultNoticeKind, Bilingual>> = {
+  rescored: {
+    zh: '经复核，本轮次的计分已更正，您的参评件在更正范围内；结果以公示和公布的名单为准。',
+    en: 'The scores of this round were computed anew, and your entry is among those concerned; the published list decides.',
+  },
+  list_changed: {
+    zh: '本轮次的公示名单已更正，您的参评件在更正范围内；请查看公示页面，有疑问可向公示上写明的部门反映。',
+    en: 'The list on notice was corrected, and your entry is among those concerned; see the notice, and turn to the office named on it with questions.',
+  },
+  superseded: {
+    zh: '本轮次已公布的名单已更正，您的参评件在更正范围内；以更正后公布的名单为准。',
+    en: 'The published list of this round was corrected, and your entry is among those concerned; the corrected list decides.',
+  },
+};
 
 /** Questions about proposed runs: for the city's officers and auditors. */
 @Injectable()
@@ -81,8 +92,8 @@ export class RescoringsReader {
   /** Word to the person who asks, newest first. */
   async noticesOf({ actor, language }: GraphContext): Promise<ResultNoticeView[]> {
     if (actor.memberId === null) return [];
-    const rows = await this.reader.rows<Omit<ResultNoticeView, 'text'>>(NOTICES, [actor.memberId]);
-    return rows.map((row) => ({ ...row, text: TOLD[language] }));
+    const rows = await this.reader.rows<Omit<ResultNoticeView, 'text'> & { readonly kind: ResultNoticeKind }>(NOTICES, [actor.memberId]);
+    return rows.map(({ kind, ...row }) => ({ ...row, text: TOLD[kind][language] }));
   }
 }
 

@@ -39,9 +39,10 @@ export class Freezer {
       round: { id: round.id, code: round.code },
       rules: {
         versionId: version.id, contentHash: version.contentHash,
-        criteria: judging.criteria.map(({ code, weight, component }) => ({ code, weight, component: component ?? null })),
+        criteria: judging.criteria.map(({ code, weight, component, max }) => ({ code, weight, component: component ?? null, max })),
         components: judging.components.map(({ code, weight, passMark }) => ({ code, weight, passMark })),
         minJudges: judging.minJudges, method: computing.method, decimals: computing.decimals, rounding: computing.rounding, ties: computing.ties,
+        groups: computing.groups, passMark: computing.passMark,
       },
       categories: categories.map(({ id, code }) => ({ id, code })),
       entries: accepted.map((entry) => ({

@@ -4,6 +4,7 @@
  */
 export { CancelScoreRun, runNotFound } from './commands/cancel-score-run';
 export { StartScoreRun, type ScoreRunStart } from './commands/start-score-run';
+export { inThread, ThreadDied, type ThreadWord } from './in-thread';
 export { RunComputer } from './run-computer';
 export { ScoreLine, ScoreRun, type ScoreRunState, type SheetPart } from './score-run.entity';
 export { ScoreRunSealed } from './score-run.events';

@@ -1,7 +1,7 @@
 import { sha256 } from '@jiangong/kernel';
 import { FairnessRefusal } from '@jiangong/fairness';
 import type { ScoreLine } from './score-run.entity';
-import { computeOutputs, judgeCodes, readInputs, sealText, sheetParts, summaryOf, type FrozenInputs, type RunOutputs, type RunStage, type RunSummary, type SealedText } from './score-run.rules';
+import { componentPart, computeOutputs, judgeCodes, readInputs, sealText, sheetParts, summaryOf, type FrozenInputs, type RunOutputs, type RunStage, type RunSummary, type SealedText } from './score-run.rules';
 
 /** So many that a statement's text stays within some megabytes. */
 const LINES_A_STATEMENT = 5_000;
@@ -56,7 +56,7 @@ function linesOf(runId: string, inputs: FrozenInputs, { entries, advice }: RunOu
       judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes),
       calibratedScore: beside?.score ?? null, se: beside?.se ?? null, calibratedRank: beside?.rank ?? null,
       rankLow: beside?.rankLow ?? null, rankHigh: beside?.rankHigh ?? null, isUncertain: beside?.isUncertain ?? false,
-      isBelowPass: entry.isBelowPass ?? false, components: entry.components ?? null,
+      isBelowPass: entry.isBelowPass ?? false, components: entry.components?.map(componentPart) ?? null,
     };
   });
   const texts: string[] = [];

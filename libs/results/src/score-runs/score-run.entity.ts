@@ -42,7 +42,7 @@ export interface SheetPart {
   readonly fate: 'kept' | 'dropped_high' | 'dropped_low' | 'incomplete';
 }
 
-/** An entry's score in one component, thousandths. */
+/** An entry's score in one component, thousandths; below a pass mark it is not rounded but cut off. */
 export interface ComponentPart {
   readonly code: string;
   readonly score: number;

@@ -1,5 +1,5 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, Context, ID, Info, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Parent, Query, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { JobsReader, JobView } from '@jiangong/people';
 import { Allow, AllowSignedIn, asksFor, GraphContext, type ConnectionView } from '@jiangong/platform';
@@ -47,6 +47,11 @@ export class ScoreRunResolver {
   @ResolveField(() => JobView, { nullable: true })
   job(@Parent() { jobId }: ScoreRunView, @Context() context: GraphContext): Promise<JobView | null> {
     return jobId ? this.jobs.loader(context).load(jobId) : Promise.resolve(null);
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'Score sheets locked, amended or taken back since it took its facts; for the city’s officers and auditors.' })
+  sheetsChanged(@Parent() run: ScoreRunView, @Context() { actor }: GraphContext): Promise<number> | null {
+    return this.runs.sheetsChanged(actor, run);
   }
 
   @ResolveField(() => ScoreLineConnection)

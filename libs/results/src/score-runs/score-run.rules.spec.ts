@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeOutputs, freeze, judgeCodes, roundInputOf, sealText, sheetParts, thousandthsOf, type RoundFactsToFreeze } from './score-run.rules';
+import { ENGINES } from '@jiangong/evidence';
+import { componentPart, computeOutputs, freeze, inFormatOf, judgeCodes, readInputs, roundInputOf, sealText, sheetParts, thousandthsOf, type RoundFactsToFreeze } from './score-run.rules';
 
 type Parts = RoundFactsToFreeze;
 
 const partsWith = (marks: readonly number[][]): Parts => ({
   round: { id: 'r', code: '2026-05' },
-  rules: { versionId: 'v', contentHash: 'h', criteria: [{ code: 'a', weight: 60, component: null }, { code: 'b', weight: 40, component: null }], components: [], minJudges: 3, method: { kind: 'trimmed', high: 1, low: 1 }, decimals: 2, rounding: 'half_up', ties: [{ by: 'mean' }] },
+  rules: { versionId: 'v', contentHash: 'h', criteria: [{ code: 'a', weight: 60, component: null, max: 100_000 }, { code: 'b', weight: 40, component: null, max: 100_000 }], components: [], groups: 'category', passMark: 'exact', minJudges: 3, method: { kind: 'trimmed', high: 1, low: 1 }, decimals: 2, rounding: 'half_up', ties: [{ by: 'mean' }] },
   categories: [{ id: 'c1', code: 'labour' }, { id: 'c2', code: 'skill' }],
   entries: marks.map((_, at) => ({ id: `e${at}`, code: String(at + 1).padStart(4, '0'), category: at % 2 ? 'skill' : 'labour', versionId: `v${at}`, org: at % 3 ? `d${at % 3}` : null, attributes: {} })),
   judges: Array.from({ length: Math.max(0, ...marks.map((row) => row.length)) }, (_, at) => ({ id: `j${at}`, org: at ? `d${at}` : null })),
@@ -57,13 +58,36 @@ describe('frozen inputs', () => {
   it('a question about other rules changes what it names and nothing else', () => {
     const inputs = freeze(partsWith([[80_000, 90_000, 70_000]]));
     const asked = roundInputOf(inputs, { method: { kind: 'mean' }, weights: { a: 10 } });
-    expect(asked).toEqual({ ...roundInputOf(inputs), method: { kind: 'mean' }, criteria: [{ code: 'a', weight: 10 }, { code: 'b', weight: 40 }] });
+    expect(asked).toEqual({ ...roundInputOf(inputs), method: { kind: 'mean' }, criteria: [{ code: 'a', weight: 10, max: 100_000 }, { code: 'b', weight: 40, max: 100_000 }] });
+  });
+});
+
+describe('formats and engines', () => {
+  const inputs = freeze(partsWith([[80_000, 90_000, 70_000], [60_000, 75_000, 90_000], [90_000, 95_000, 91_000]]));
+  const older = inFormatOf('jiangong.score-inputs/2', inputs);
+
+  it.each([['what is frozen now', inputs, 'fairness-exact/3'], ['what was frozen before the third format', older, 'fairness-exact/2']])('%s is computed by its own engine, to the byte of the verifier', (_what, frozen, engine) => {
+    const { text, hash } = sealText(frozen);
+    const outputs = computeOutputs(readInputs(text), hash);
+    expect(outputs.engine).toBe(engine);
+    expect(sealText(outputs).text).toBe(sealText(ENGINES[engine]!(text, hash)).text);
+  });
+
+  it('the second format says nothing of groups, highest marks and pass marks; the third is left as it is', () => {
+    expect(sealText(older).text).not.toMatch(/"(groups|passMark|max)"/);
+    expect(inFormatOf(inputs.format, inputs)).toBe(inputs);
   });
 });
 
 describe('a line for reading', () => {
   it('totals are thousandths, half-up, from exact decimals and fractions', () => {
     expect(['89.65', '271/3', '90', '0.0005', '80.0004'].map(thousandthsOf)).toEqual([89_650, 90_333, 90_000, 1, 80_000]);
+  });
+
+  it('what fell short of a pass mark never looks like the mark', () => {
+    expect(componentPart({ code: 't', score: 60_000, isBelowPass: true, exact: '179999/3000' })).toEqual({ code: 't', score: 59_999, isBelowPass: true });
+    expect(componentPart({ code: 't', score: 60_000, isBelowPass: false, exact: '59.9999' })).toEqual({ code: 't', score: 60_000, isBelowPass: false });
+    expect(componentPart({ code: 't', score: 59_000, isBelowPass: true })).toEqual({ code: 't', score: 59_000, isBelowPass: true });
   });
 
   it('judges are shown under codes, dropped marks as dropped', () => {

@@ -1,16 +1,20 @@
 import { canonicalJson, sha256 } from '@jiangong/kernel';
-import { adviseRound, Rational, scoreRound, type RoundAdvice, type RoundEntry, type RoundInput, type RoundMethod } from '@jiangong/fairness';
-import type { SheetPart } from './score-run.entity';
+import { adviseRound, Rational, scoreRound, type ComponentScore, type RoundAdvice, type RoundEntry, type RoundInput, type RoundMethod } from '@jiangong/fairness';
+import type { ComponentPart, SheetPart } from './score-run.entity';
 
-/** Name and version of what computes; a change of its outcome for equal inputs is a new version. */
-export const ENGINE = 'fairness-exact/2';
+/** Names and versions of what computes; a change of its outcome for equal inputs is a new version. The format of the inputs says which. */
+const ENGINES = {
+  'jiangong.score-inputs/2': { engine: 'fairness-exact/2', outputs: 'jiangong.score-outputs/2', version: 2 },
+  'jiangong.score-inputs/3': { engine: 'fairness-exact/3', outputs: 'jiangong.score-outputs/3', version: 3 },
+} as const;
 
-const INPUTS_FORMAT = 'jiangong.score-inputs/2';
-const OUTPUTS_FORMAT = 'jiangong.score-outputs/2';
+const INPUTS_FORMAT = 'jiangong.score-inputs/3';
+/** What new runs are computed by. */
+export const ENGINE = ENGINES[INPUTS_FORMAT].engine;
 
 /** Everything a run computes from, and nothing else: ids, codes, whole numbers. Marks are thousandths (domain.md §6). */
 export interface FrozenInputs {
-  readonly format: typeof INPUTS_FORMAT;
+  readonly format: keyof typeof ENGINES;
   readonly round: { readonly id: string; readonly code: string };
   /** What the method needs, spelt out; the hash pins the rest of the rule version. */
   readonly rules: FrozenRules;
@@ -27,8 +31,12 @@ export interface FrozenInputs {
 export interface FrozenRules {
   readonly versionId: string;
   readonly contentHash: string;
-  readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component: string | null }[];
+  /** `max`: the highest mark, thousandths; in runs frozen before the third format it is not said. */
+  readonly criteria: readonly { readonly code: string; readonly weight: number; readonly component: string | null; readonly max?: number }[];
   readonly components: readonly { readonly code: string; readonly weight: number; readonly passMark: number | null }[];
+  /** Since the third format: populations whose quality the calibrated model lets differ, and what meets a pass mark. */
+  readonly groups?: 'none' | 'category' | 'district';
+  readonly passMark?: 'exact' | 'rounded';
   readonly minJudges: number;
   readonly method: RoundMethod;
   readonly decimals: number;
@@ -59,7 +67,7 @@ export interface FrozenEntry {
 export type FrozenSheet = readonly (number | null)[];
 
 export interface RunOutputs {
-  readonly format: typeof OUTPUTS_FORMAT;
+  readonly format: string;
   readonly engine: string;
   readonly inputsHash: string;
   /** By category, then rank, those without a score last. */
@@ -97,6 +105,16 @@ export function freeze({ sheets, ...parts }: RoundFactsToFreeze): FrozenInputs {
   return { ...parts, format: INPUTS_FORMAT, entries, judges, sheets: rows.sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!) };
 }
 
+/**
+ * The facts as the second format froze them: a run sealed before the third is compared with the present in its own words, so that a
+ * new version of the platform alone makes no run stale.
+ */
+export function inFormatOf(format: FrozenInputs['format'], inputs: FrozenInputs): FrozenInputs {
+  if (format === inputs.format) return inputs;
+  const { groups: _groups, passMark: _passMark, ...rules } = inputs.rules;
+  return { ...inputs, format, rules: { ...rules, criteria: rules.criteria.map(({ max: _max, ...one }) => one) } };
+}
+
 export const readInputs = (text: string): FrozenInputs => JSON.parse(text) as FrozenInputs;
 export const readOutputs = (text: string): RunOutputs => JSON.parse(text) as RunOutputs;
 
@@ -110,7 +128,7 @@ export interface OtherRules {
 
 /** The frozen inputs as the engine takes them. */
 export function roundInputOf(inputs: FrozenInputs, other: OtherRules = {}): RoundInput {
-  const { criteria, components, minJudges, method, decimals, rounding, ties } = inputs.rules;
+  const { criteria, components, minJudges, method, decimals, rounding, ties, groups, passMark = 'rounded' } = inputs.rules;
   const marks: { entry: string; judge: string; criterion: string; mark: number }[] = [];
   for (const sheet of inputs.sheets) {
     const entry = inputs.entries[sheet[0]!]!.id;
@@ -122,8 +140,10 @@ export function roundInputOf(inputs: FrozenInputs, other: OtherRules = {}): Roun
   }
   return {
     categories: inputs.categories.map(({ code }) => code),
-    criteria: criteria.map(({ code, weight, component }) => ({ code, weight: other.weights?.[code] ?? weight, ...(component === null ? {} : { component }) })),
+    criteria: criteria.map(({ code, weight, component, max }) => ({ code, weight: other.weights?.[code] ?? weight, ...(component === null ? {} : { component }), ...(max === undefined ? {} : { max }) })),
     ...(components.length > 0 ? { components } : {}),
+    ...(groups ? { groups: groups === 'district' ? 'org' : groups } : {}),
+    passMarkMeets: passMark,
     method: other.method ?? method, minJudges: other.minJudges ?? minJudges, decimals, rounding, ties,
     entries: inputs.entries.map(({ id, category, org }) => ({ id, category, org })),
     judges: inputs.judges,
@@ -137,10 +157,11 @@ export type RunStage = 'scoring' | 'advising' | 'sealing';
 /** Computes a run from its frozen inputs alone: the same text gives the same bytes, in every process. */
 export function computeOutputs(inputs: FrozenInputs, inputsHash: string, tell: (stage: RunStage) => void = () => undefined): RunOutputs {
   const round = roundInputOf(inputs);
+  const { engine, outputs, version } = ENGINES[inputs.format];
   tell('scoring');
-  const { entries } = scoreRound(round);
+  const { entries } = scoreRound(round, version);
   tell('advising');
-  return { format: OUTPUTS_FORMAT, engine: ENGINE, inputsHash, entries, advice: adviseRound(round) };
+  return { format: outputs, engine, inputsHash, entries, advice: adviseRound(round, version) };
 }
 
 /** The codes under which the judges of a run are shown: by the order of their ids, which says nothing about them. */
@@ -148,11 +169,19 @@ export function judgeCodes(inputs: Pick<FrozenInputs, 'judges'>): ReadonlyMap<st
   return new Map(inputs.judges.map(({ id }, at) => [id, `J${at + 1}`]));
 }
 
+function exactOf(text: string): Rational {
+  const [numerator, denominator] = text.split('/');
+  return Rational.parse(numerator!).over(Rational.parse(denominator ?? '1'));
+}
+
 /** An exact total such as `89.65` or `271/3` in thousandths, half-up, for showing. */
 export function thousandthsOf(exact: string): number {
-  const [numerator, denominator] = exact.split('/');
-  const value = Rational.parse(numerator!).over(Rational.parse(denominator ?? '1'));
-  return Number(value.round(3, 'half_up').times(Rational.of(1000)).floor());
+  return Number(exactOf(exact).round(3, 'half_up').times(Rational.of(1000)).floor());
+}
+
+/** What met the pass mark was not rounded: what fell short of it is shown so too. */
+export function componentPart({ code, score, isBelowPass, exact }: ComponentScore): ComponentPart {
+  return { code, score: isBelowPass && exact !== undefined ? Number(exactOf(exact).times(Rational.of(1000)).floor()) : score, isBelowPass };
 }
 
 export function sheetParts(entry: RoundEntry, codes: ReadonlyMap<string, string>): SheetPart[] {

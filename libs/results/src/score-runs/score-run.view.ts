@@ -16,7 +16,7 @@ export class SheetTotalView {
 @ObjectType('ComponentScore', { description: 'One component of a score, such as theory or practice.' })
 export class ComponentScoreView {
   @Field(() => String) code: string;
-  @Field(() => Int, { description: 'Thousandths.' }) score: number;
+  @Field(() => Int, { description: 'Thousandths; below a pass mark not rounded but cut off, so that it never looks like the mark.' }) score: number;
   @Field(() => Boolean) isBelowPass: boolean;
 }
 

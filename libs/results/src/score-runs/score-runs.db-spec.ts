@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { platformActor, sha256 } from '@jiangong/kernel';
+import { platformActor, sha256, type Actor } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities } from '@jiangong/entries';
-import { JudgingModule, judgingEntities } from '@jiangong/judging';
+import { AmendMark, JudgingModule, judgingEntities } from '@jiangong/judging';
 import { aJudgedRound, type JudgedWorld } from '@jiangong/judging/testing';
 import { PeopleModule, peopleEntities } from '@jiangong/people';
 import { aCity, anAccount, anActorOf, type City } from '@jiangong/people/testing';
-import { AdvanceRound, ProgrammeModule, programmeEntities } from '@jiangong/programme';
+import { AdvanceRound, ProgrammeModule, programmeEntities, StepBackRound } from '@jiangong/programme';
 import { JobRunner } from '@jiangong/platform';
-import { TestProduct } from '@jiangong/testing';
+import { anActor, TestProduct } from '@jiangong/testing';
 import { CancelScoreRun, DecideRound, ResultsModule, resultsEntities, RerunNeedsReason, ScoreRunOver, ScoreRunStale, ScoreRunUnderWay, StartScoreRun } from '../index';
 import { aScoredRound, rescoreNow } from '../testing';
 
@@ -118,6 +118,20 @@ describe('score runs', () => {
     await expect(decide(world.runId)).rejects.toThrow(ScoreRunStale);
     const fresh = await rescoreNow(product, city, world.roundId, '评分更正后重新计分');
     await expect(decide(fresh)).resolves.toEqual(expect.any(String));
+  });
+
+  it('a run says how many sheets have changed since, to the city alone', async () => {
+    const world = await aScoredRound(product, city);
+    const officer = await anActorOf(product, await anAccount(product, { roles: { city_organiser: city.cityId } }));
+    const changed = async (actor: Actor) => ((await product.ask(actor, `query ($id: ID!) { round(id: $id) { runs { sheetsChanged } } }`, { id: world.roundId })).data as unknown as { round: { runs: { sheetsChanged: number | null }[] } }).round.runs;
+    expect(await changed(officer)).toEqual([{ sheetsChanged: 0 }]);
+    product.clock.advance(60_000);
+    for (const reason of ['评委更正', '退回评审']) await product.get(StepBackRound).execute(officer, { roundId: world.roundId, reason });
+    const judge = world.judges[0]!;
+    const sheet = await product.reader.first<{ id: string }>('select id from score_sheet where round_id = $1 and judge_id = $2 order by id limit 1', [world.roundId, judge.accountId]);
+    for (const criterion of ['skill', 'diligence']) await product.get(AmendMark).execute(judge.actor, { sheetId: sheet!.id, criterion, value: 77_000, reason: '录入有误' });
+    expect(await changed(officer)).toEqual([{ sheetsChanged: 1 }]);
+    for (const actor of [anActor({ district_organiser: city.districtA }), judge.actor]) expect(await changed(actor)).toEqual([]);
   });
 
   it('frozen inputs that were altered are not computed from', async () => {

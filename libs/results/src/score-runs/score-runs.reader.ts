@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, isId, mayAnywhere, toPage, type Actor, type PageRequest } from '@jiangong/kernel';
 import { Reader, UnitOfWork, type ConnectionView, type GraphContext } from '@jiangong/platform';
+import { LockedSheets } from '@jiangong/judging';
 import { UNIT_OF_ENTRY } from './unit-of-entry';
 import { runNotFound } from './commands/cancel-score-run';
 import { entryInScope, resultScope, roundInScope } from './score-run.policy';
@@ -59,7 +60,7 @@ export interface LineFilter extends PageRequest {
 /** Questions about runs. City officers and auditors see all at any time, a district its own entries once published. */
 @Injectable()
 export class ScoreRunsReader {
-  constructor(private readonly reader: Reader, private readonly uow: UnitOfWork) {}
+  constructor(private readonly reader: Reader, private readonly uow: UnitOfWork, private readonly locked: LockedSheets) {}
 
   async one({ actor, language }: GraphContext, id: string): Promise<ScoreRunView> {
     const row = isId(id) ? await this.reader.first<RunRow>(ONE, [...resultScope(actor), id]) : null;
@@ -89,6 +90,10 @@ export class ScoreRunsReader {
       nodes: page.nodes.map((row) => ({ ...row, sheets: sheetTotals(row.sheets, names) })),
       totalCount: async () => (await this.reader.first<{ count: number }>(LINE_COUNT, values))!.count,
     };
+  }
+
+  sheetsChanged(actor: Actor, { roundId, createdAt }: ScoreRunView): Promise<number> | null {
+    return mayAnywhere(actor, 'score_run.read') ? this.locked.changedSince(this.reader, roundId, createdAt) : null;
   }
 
   private toViews(actor: Actor, language: Language, rows: readonly RunRow[]): ScoreRunView[] {

@@ -6,7 +6,7 @@ import { runNotFound } from './commands/cancel-score-run';
 import { Freezer } from './freezer';
 import { ScoreRun } from './score-run.entity';
 import { NoSealedRun, ScoreRunOnlyProposed, ScoreRunStale } from './score-run.refusals';
-import { readInputs, readOutputs, sealText, type FrozenInputs, type RunOutputs } from './score-run.rules';
+import { inFormatOf, readInputs, readOutputs, sealText, type FrozenInputs, type RunOutputs } from './score-run.rules';
 
 /** A sealed run as the selection takes it. */
 export interface SealedRun {
@@ -28,9 +28,10 @@ export class ScoreRuns {
     if (!run) throw runNotFound();
     if (run.state !== 'sealed') throw new NoSealedRun({});
     if (!run.stands) throw new ScoreRunOnlyProposed({ number: run.number });
-    const presentHash = sealText(await this.freezer.freeze(tx, round)).hash;
+    const inputs = readInputs(run.inputs);
+    const presentHash = sealText(inFormatOf(inputs.format, await this.freezer.freeze(tx, round))).hash;
     if (presentHash !== run.inputsHash) throw new ScoreRunStale({ number: run.number, inputsHash: run.inputsHash, presentHash });
-    return { id: run.id, number: run.number, inputs: readInputs(run.inputs), outputs: readOutputs(run.outputs!), outputsHash: run.outputsHash! };
+    return { id: run.id, number: run.number, inputs, outputs: readOutputs(run.outputs!), outputsHash: run.outputsHash! };
   }
 
   async hasSealed(tx: Tx, roundId: string): Promise<boolean> {

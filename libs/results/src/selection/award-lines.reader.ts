@@ -28,6 +28,8 @@ export class AwardLinesReader {
     const lines = await this.reader.rows<Line>(LINES, [...resultScope(actor), id]);
     const categories = await this.reader.rows<CategoryView>(CATEGORIES, [roundId]);
     const { deciding } = await this.rounds.rulesOf(this.reader, roundId);
+    // one list under quotas has no line in a ranking: who is on it is another question than where they stand
+    if (deciding.selection) return [];
     const namesEntries = mayAnywhere(actor, 'score_run.read');
     return categories.map((category) => {
       const own = lines.filter(({ categoryId }) => categoryId === category.id);

@@ -3,7 +3,7 @@ import type { RuleContent } from '@jiangong/programme';
 import { byText } from '../score-runs/public';
 
 /** The rules by which a ranking becomes a list, without its quotas. */
-export type ListRules = Pick<RuleContent['deciding'], 'places' | 'minimumMark' | 'tieAtCut'>;
+export type ListRules = Pick<RuleContent['deciding'], 'places' | 'minimumMark' | 'tieAtCut'> & Partial<Pick<RuleContent['deciding'], 'selection'>>;
 
 /** An entry as a ranking has it; scores in thousandths. */
 export interface RankedEntry {
@@ -25,15 +25,19 @@ export interface RankingChange {
   readonly change: 'enters' | 'leaves' | null;
 }
 
-/** Who would be on the list of a ranking, quotas apart (domain.md §7). */
-export function listedAmong(ranking: readonly RankedEntry[], { places, minimumMark, tieAtCut }: ListRules): ReadonlySet<string> {
+/** Who would be on the list of a ranking, quotas apart (domain.md §7). Nobody where the list is chosen as a whole: no ranking alone says who wins there. */
+export function listedAmong(ranking: readonly RankedEntry[], { places, minimumMark, tieAtCut, selection }: ListRules): ReadonlySet<string> {
+  if (selection) return new Set();
   const { winners } = pickWinners({ ranking: ranking.map(({ entryId, categoryId, score, rank }) => ({ id: entryId, category: categoryId, score, rank })), places, minimumMark, tieAtCut });
   return new Set(winners.map(({ id }) => id));
 }
 
 /** Every entry whose score, rank or place on the list differs, in the order of the new ranking. An entry only one of them has counts as without score in the other. */
-export function compareRankings(before: readonly RankedEntry[], after: readonly RankedEntry[], rules: ListRules): RankingChange[] {
-  const [listedBefore, listedAfter] = [listedAmong(before, rules), listedAmong(after, rules)];
+export const compareRankings = (before: readonly RankedEntry[], after: readonly RankedEntry[], rules: ListRules): RankingChange[] =>
+  changesBetween(before, after, listedAmong(before, rules), listedAmong(after, rules));
+
+/** The same, where who is on either list is known already. */
+export function changesBetween(before: readonly RankedEntry[], after: readonly RankedEntry[], listedBefore: ReadonlySet<string>, listedAfter: ReadonlySet<string>): RankingChange[] {
   const was = new Map(before.map((one) => [one.entryId, one]));
   const still = new Set(after.map(({ entryId }) => entryId));
   const gone = before.filter(({ entryId }) => !still.has(entryId)).map((one): RankedEntry => ({ ...one, score: null, rank: null }));

@@ -13,7 +13,7 @@ export interface ComplianceLine {
   readonly isMet: boolean;
 }
 
-/** The winners of a round as decided from one sealed run. `void` when taken back for correction. */
+/** The winners of a round as decided from one sealed run. `void` when taken back for correction, `superseded` when another list was put in its place. */
 @Entity()
 @Index('decision_of_round', ['roundId'])
 @Index('decision_standing', ['roundId'], { unique: true, where: `state = 'standing'` })
@@ -21,7 +21,9 @@ export class Decision {
   @Id() id: string;
   @ForeignKey('Round') @Uuid() roundId: string;
   @ForeignKey('ScoreRun') @Uuid() runId: string;
-  @Text() state: 'standing' | 'void';
+  /** The list it was decided from, where the rules ask for one as a whole. */
+  @ForeignKey('Selection') @Uuid(OPTIONAL) selectionId: string | null;
+  @Text() state: 'standing' | 'void' | 'superseded';
   @Json() compliance: readonly ComplianceLine[];
   /** Canonical JSON of the winners, as hashed into the ledger. */
   @Text() content: string;

@@ -1,5 +1,5 @@
 import { checkQuotas, pickWinners, type PassedOverReason } from '@jiangong/fairness';
-import type { RuleContent } from '@jiangong/programme';
+import { titleOf, type RuleContent } from '@jiangong/programme';
 import type { FrozenInputs, RunOutputs } from '../score-runs/public';
 import type { ComplianceLine } from './decision.entity';
 
@@ -13,7 +13,8 @@ export interface PlannedPlace {
   readonly title: string;
 }
 
-export interface Selection {
+/** The winners of a ranking by the rules of a round. */
+export interface DrawnList {
   /** By category, then rank, then entry code. */
   readonly places: readonly PlannedPlace[];
   readonly compliance: readonly ComplianceLine[];
@@ -43,6 +44,8 @@ function emptyBecause(empty: number, passedOver: readonly { readonly reason: Pas
   return { notScored, belowMinimum, tieAtCut: 0, noCandidates: empty - notScored - belowMinimum };
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 export interface NamedCategory {
   readonly id: string;
   readonly code: string;
@@ -52,23 +55,24 @@ export interface NamedCategory {
 /**
  * Chooses the winners of a sealed run (domain.md §7): places for each category as the rules say, nobody below the
  * minimum mark, a shared rank that does not fit by `tieAtCut`, and the quotas checked over the whole list.
- * Quota attributes are those frozen with the run.
+ * Quota attributes are those frozen with the run. Whoever is excluded is as if never ranked; the others keep their ranks.
  */
-export function select(inputs: FrozenInputs, outputs: RunOutputs, categories: readonly NamedCategory[], rules: Pick<RuleContent, 'deciding' | 'title'>): Selection {
+export function select(inputs: FrozenInputs, outputs: RunOutputs, categories: readonly NamedCategory[], rules: Pick<RuleContent, 'deciding' | 'title' | 'awards'>, excluded: ReadonlySet<string> = NOBODY): DrawnList {
   const { places, minimumMark, tieAtCut, quotas } = rules.deciding;
-  const picked = pickWinners({ ranking: outputs.entries, places, minimumMark, tieAtCut });
+  const ranking = outputs.entries.filter(({ id }) => !excluded.has(id));
+  const picked = pickWinners({ ranking, places, minimumMark, tieAtCut });
   const entryOf = new Map(inputs.entries.map((entry) => [entry.id, entry]));
   const categoryOf = new Map(categories.map((category) => [category.code, category]));
   const nameOf = new Map(quotas.map((quota) => [quota.code, quota.name]));
   const winners = picked.winners.map(({ id, category, rank, score }): PlannedPlace => {
     const { id: categoryId, name } = categoryOf.get(category)!;
-    return { entryId: id, entryCode: entryOf.get(id)!.code, categoryId, categoryCode: category, rank, score, title: rules.title.replaceAll('{category}', name) };
+    return { entryId: id, entryCode: entryOf.get(id)!.code, categoryId, categoryCode: category, rank, score, title: titleOf(rules, { code: category, name }, rank) };
   });
   const position = new Map(categories.map(({ code }, at) => [code, at]));
   const order = (a: PlannedPlace, b: PlannedPlace): number =>
     position.get(a.categoryCode)! - position.get(b.categoryCode)! || a.rank - b.rank || (a.entryCode < b.entryCode ? -1 : 1);
   const compliance = checkQuotas({ winners: winners.map(({ entryId }) => ({ id: entryId, attributes: entryOf.get(entryId)!.attributes })), quotas });
-  const scored = new Set(outputs.entries.filter(({ score }) => score !== null).map(({ id }) => id));
+  const scored = new Set(ranking.filter(({ score }) => score !== null).map(({ id }) => id));
   // a category nobody is ranked in keeps all its places empty
   const emptyPlaces = Object.fromEntries(categories.map(({ code }) => [code, picked.emptyPlaces[code] ?? places]));
   return {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, orRefusal } from '@jiangong/platform';
 import { CategoryView } from '@jiangong/programme';
-import { IsUUID } from 'class-validator';
+import { IsOptional, IsUUID } from 'class-validator';
 
 @ObjectType('ComplianceLine', { description: 'One quota against the list.' })
 export class ComplianceLineView {
@@ -33,8 +33,9 @@ export class DecisionPlaceView {
 export class DecisionView {
   @Field(() => ID) id: string;
   roundId: string;
-  @Field(() => String, { description: 'standing or void' }) state: string;
+  @Field(() => String, { description: 'standing, void or superseded' }) state: string;
   @Field(() => ID) runId: string;
+  @Field(() => ID, { nullable: true, description: 'Where the rules ask for a list as a whole.' }) selectionId: string | null;
   @Field(() => String) contentHash: string;
   @Field(() => DateTime) createdAt: Date;
   @Field(() => [ComplianceLineView]) compliance: ComplianceLineView[];
@@ -86,4 +87,5 @@ export class AwardLineView {
 export class DecideRoundInput {
   @Field(() => ID) @IsUUID() roundId: string;
   @Field(() => ID) @IsUUID() runId: string;
+  @Field(() => ID, { nullable: true, description: 'The selection before the officer’s eyes, where the rules ask for a list as a whole.' }) @IsOptional() @IsUUID() selectionId?: string | null;
 }

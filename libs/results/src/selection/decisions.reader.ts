@@ -6,7 +6,7 @@ import type { CategoryPlacesView, DecisionView } from './decision.view';
 
 /** One statement for a list with its places; `$1`, `$2` are the scope. */
 const DECISION = `
-  select d.id, d.round_id as "roundId", d.state, d.run_id as "runId", d.content_hash as "contentHash", d.created_at as "createdAt", d.compliance,
+  select d.id, d.round_id as "roundId", d.state, d.run_id as "runId", d.selection_id as "selectionId", d.content_hash as "contentHash", d.created_at as "createdAt", d.compliance,
          coalesce((
            select json_agg(json_build_object(
                     'entryId', p.entry_id, 'entryCode', e.code, 'name', e.title, 'organizationName', unit.name, 'districtName', o.name,
@@ -25,7 +25,8 @@ const ONE = `${DECISION} where d.id = $3 and ${roundInScope('d.round_id')}`;
 /** Places by the rules in force, and how many the standing list fills. */
 const PLACES = `
   select r.id as "roundId", json_build_object('id', c.id, 'programmeId', c.programme_id, 'code', c.code, 'name', c.name, 'position', c.position) as category,
-         (v.content -> 'deciding' ->> 'places')::int as places,
+         coalesce((select (p ->> 'most')::int from jsonb_array_elements(v.content #> '{deciding,selection,categoryPlaces}') p where p ->> 'category' = c.code),
+                  (v.content #>> '{deciding,selection,places}')::int, (v.content -> 'deciding' ->> 'places')::int) as places,
          (select count(*)::int from decision d join decision_place p on p.decision_id = d.id
            where d.round_id = r.id and d.state = 'standing' and p.category_id = c.id) as filled,
          (select d.content::jsonb -> 'emptyBecause' -> c.code from decision d where d.round_id = r.id and d.state = 'standing') as empty

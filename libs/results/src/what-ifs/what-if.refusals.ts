@@ -1,4 +1,6 @@
-import { defineRefusal } from '@jiangong/kernel';
+import { defineRefusal, NotFound } from '@jiangong/kernel';
+
+export const comparisonNotFound = (): NotFound => new NotFound({ zh: '假设比较', en: 'comparison' });
 
 /** domain.md §7: disabled after sign-off. */
 export const WhatIfClosed = defineRefusal('WHAT_IF_CLOSED', () => ({

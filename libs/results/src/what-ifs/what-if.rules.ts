@@ -1,6 +1,7 @@
-import { BadInput, canonicalJson } from '@jiangong/kernel';
+import { BadInput, canonicalJson, sha256 } from '@jiangong/kernel';
 import type { RoundMethod } from '@jiangong/fairness';
 import type { FrozenRules, OtherRules } from '../score-runs/public';
+import type { RankingChange } from '../selection/public';
 
 /** What somebody wants to see changed; the rest stays as the rules have it. */
 export interface AskedChange {
@@ -41,3 +42,9 @@ export function rulesAsked(present: FrozenRules, { method, trim, weights, minJud
   if (isSame) throw BadInput.at('input', '与现行规则相同，没有要比较的内容', 'this is what the rules already say; there is nothing to compare');
   return asked;
 }
+
+/** An answer as the ledger tells it: how many, and the hash of who. */
+export const countsOf = (changes: readonly RankingChange[]): { readonly changesHash: string; readonly changed: number; readonly entering: number; readonly leaving: number } => ({
+  changesHash: sha256(canonicalJson(changes)), changed: changes.length,
+  entering: changes.filter(({ change }) => change === 'enters').length, leaving: changes.filter(({ change }) => change === 'leaves').length,
+});

@@ -16,6 +16,9 @@ export class WhatIfView {
   @Field(() => ID) runId: string;
   @Field(() => String, { nullable: true }) askedBy: string | null;
   @Field(() => DateTime) askedAt: Date;
+  @Field(() => String, { description: 'computing (a worker is choosing the list), answered or failed' }) state: string;
+  @Field(() => String, { nullable: true, description: 'Why no list could be chosen; in the language of the request.' }) problem: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'Where one list is chosen as a whole: whether any keeps the rules under this ranking. Null elsewhere and until answered.' }) hasList: boolean | null;
   @Field(() => String, { description: 'mean, median, trimmed, zscore or calibrated' }) method: string;
   @Field(() => Int, { description: 'Totals left out at each end.' }) trim: number;
   @Field(() => Int) minJudges: number;

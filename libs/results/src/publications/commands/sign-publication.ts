@@ -3,7 +3,8 @@ import { newId, spokenTime, type Actor } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
 import { NoticeStillRunning, RoundNotInPhase, Rounds, RoundWalk, type Round } from '@jiangong/programme';
 import { requirePermission } from '../../score-runs/public';
-import { Decision, NoStandingDecision } from '../../selection/public';
+import { Decision, NoStandingDecision, RedecisionPending } from '../../selection/public';
+import { PublicationChecks } from '../publication-checks';
 import { Publication, PublicationSignature } from '../publication.entity';
 import { ResultPublished } from '../publication.events';
 import '../publication.policy';
@@ -31,6 +32,7 @@ export class SignPublication {
     private readonly uow: UnitOfWork,
     private readonly rounds: Rounds,
     private readonly walk: RoundWalk,
+    private readonly checks: PublicationChecks,
   ) {}
 
   /** Returns the publication's id. `contentHash` is that of the list the officer has before the eyes: nobody signs what was exchanged meanwhile. */
@@ -46,6 +48,8 @@ export class SignPublication {
       const decision = await tx.repo(Decision).findOneBy({ roundId: round.id, state: 'standing' });
       if (!decision) throw new NoStandingDecision({});
       if (decision.contentHash !== contentHash) throw new ContentChanged({ seen: contentHash, present: decision.contentHash });
+      await this.refuseWhileChanging(tx, round.id);
+      await this.checks.pass(tx, round);
       const opened = await tx.repo(Publication).findOneBy({ roundId: round.id, state: 'awaiting_signature' });
       const publication = opened ?? (await this.open(tx, round, decision));
       const first = opened ? await this.signerOf(tx, publication.id) : null;
@@ -56,9 +60,14 @@ export class SignPublication {
     });
   }
 
+  private async refuseWhileChanging(tx: Tx, roundId: string): Promise<void> {
+    const [pending] = await tx.query<{ requestedAt: Date }>(`select requested_at as "requestedAt" from redecision where round_id = $1 and state in ('computing', 'proposed', 'impossible')`, [roundId]);
+    if (pending) throw new RedecisionPending(pending);
+  }
+
   private async open(tx: Tx, round: Round, decision: Decision): Promise<Publication> {
     const publication = {
-      id: newId(), roundId: round.id, decisionId: decision.id, state: 'awaiting_signature' as const, contentHash: decision.contentHash, createdAt: tx.now, publishedAt: null,
+      id: newId(), roundId: round.id, decisionId: decision.id, state: 'awaiting_signature' as const, contentHash: decision.contentHash, createdAt: tx.now, publishedAt: null, supersedesId: null, reason: '',
     };
     await tx.repo(Publication).insert(publication);
     return publication;

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, newId, sha256, type Actor } from '@jiangong/kernel';
+import { newId, type Actor } from '@jiangong/kernel';
 import { FairnessRefusal, scoreRound, type RoundEntry } from '@jiangong/fairness';
-import { UnitOfWork, type Tx } from '@jiangong/platform';
+import { UnitOfWork } from '@jiangong/platform';
 import { Rounds } from '@jiangong/programme';
-import { PublicationSignature } from '../../publications/public';
 import { requirePermission, roundInputOf, ScoreRuns, type FrozenInputs } from '../../score-runs/public';
 import { compareRankings, type RankedEntry } from '../../selection/public';
+import { refuseAfterSignature } from '../signed-list';
 import { WhatIf } from '../what-if.entity';
+import { answerWhatIfJob } from '../what-if.jobs';
 import '../what-if.policy';
-import { WhatIfClosed, WhatIfNotComputable } from '../what-if.refusals';
-import { rulesAsked, type AskedChange, type AskedRules } from '../what-if.rules';
+import { WhatIfNotComputable } from '../what-if.refusals';
+import { countsOf, rulesAsked, type AskedChange, type AskedRules } from '../what-if.rules';
 
 export interface WhatIfQuestion extends AskedChange {
   readonly runId: string;
 }
 
-/** Computes the frozen marks of a run under other rules and logs question and answer (domain.md §7). The run stays as it is. */
 const trimSkipped = (entries: readonly RoundEntry[]): number => entries.filter(({ isTrimSkipped }) => isTrimSkipped).length;
 
 /** Where too few sheets are left to drop that many, the plain mean would answer under the trimmed mean's name. */
@@ -25,6 +25,10 @@ function refuseIfTrimmedAway(present: readonly RoundEntry[], answered: readonly 
   throw new WhatIfNotComputable({ code: 'trim_skipped', zh: `有 ${skipped} 件的评分份数不够去掉这么多，请减少两端各去掉的个数`, en: `${skipped} entries have too few sheets to leave out that many; leave out fewer at each end` });
 }
 
+/**
+ * Computes the frozen marks of a run under other rules and logs question and answer (domain.md §7). The run stays as it is.
+ * Where one list is chosen under quotas, a worker says who is on it.
+ */
 @Injectable()
 export class AskWhatIf {
   constructor(private readonly uow: UnitOfWork, private readonly rounds: Rounds, private readonly runs: ScoreRuns) {}
@@ -36,7 +40,7 @@ export class AskWhatIf {
       const run = await this.runs.sealed(tx, runId);
       // with the round locked nobody signs while the question is being answered
       await this.rounds.load(tx, run.roundId, 'update');
-      await this.refuseAfterSignature(tx, run.roundId);
+      await refuseAfterSignature(tx, run.roundId);
       const rules = rulesAsked(run.inputs.rules, change);
       const categoryOf = new Map(run.inputs.categories.map(({ id, code }) => [code, id]));
       const ranked = (entries: readonly RoundEntry[]): RankedEntry[] => entries.map(({ id, category, score, rank }) => ({ entryId: id, categoryId: categoryOf.get(category)!, score, rank }));
@@ -45,13 +49,15 @@ export class AskWhatIf {
       refuseIfTrimmedAway(run.outputs.entries, answered);
       const changes = compareRankings(ranked(run.outputs.entries), ranked(answered), deciding);
       const id = newId();
-      await tx.repo(WhatIf).insert({ id, roundId: run.roundId, runId: run.id, askedById: actor.accountId, askedAt: tx.now, rules: rules as never, changes: changes as never });
+      const { selection } = deciding;
+      await tx.repo(WhatIf).insert({
+        id, roundId: run.roundId, runId: run.id, selectionId: null, askedById: actor.accountId, askedAt: tx.now, state: selection ? 'computing' : 'answered',
+        rules: rules as never, changes: changes as never, list: null, problem: null,
+      });
+      if (selection) tx.enqueue(answerWhatIfJob, { whatIfId: id }, { subject: `round:${run.roundId}` });
       tx.record({
         chain: `round:${run.roundId}`, type: 'results.what_if.asked',
-        body: {
-          whatIfId: id, runId: run.id, outputsHash: run.outputsHash, rules, changesHash: sha256(canonicalJson(changes)), changed: changes.length,
-          entering: changes.filter((one) => one.change === 'enters').length, leaving: changes.filter((one) => one.change === 'leaves').length,
-        },
+        body: { whatIfId: id, runId: run.id, outputsHash: run.outputsHash, rules, ...(selection ? {} : countsOf(changes)) },
       });
       return id;
     });
@@ -64,15 +70,5 @@ export class AskWhatIf {
       if (!(error instanceof FairnessRefusal)) throw error;
       throw new WhatIfNotComputable({ code: error.code, ...error.text });
     }
-  }
-
-  private async refuseAfterSignature(tx: Tx, roundId: string): Promise<void> {
-    const signed = await tx
-      .repo(PublicationSignature)
-      .createQueryBuilder('s')
-      .innerJoin('publication', 'u', 'u.id = s.publication_id')
-      .where(`u.round_id = :roundId and u.state <> 'withdrawn'`, { roundId })
-      .getCount();
-    if (signed > 0) throw new WhatIfClosed({});
   }
 }
