@@ -1,5 +1,5 @@
 import type { Cadence } from '@jiangong/kernel';
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Int, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 
 /**
@@ -12,11 +12,15 @@ import { Id, Instant, Int, Text, Uuid, OPTIONAL } from '@jiangong/platform';
 @Index('honour_of_district', ['districtId', 'programmeCode', 'periodCode', 'categoryPosition', 'rank', 'id'])
 @Index('honour_newest', ['programmeCode', 'cadence', 'periodCode'])
 @Index('honour_of_member', ['memberId', 'conferredAt'])
+@Index('honour_of_unit', ['organizationId', 'conferredAt'])
+@Index('honour_of_publication', ['publicationId'])
+@Index('honour_of_entry', ['entryId'], { unique: true, where: 'revoked_at is null' })
 export class Honour {
   @Id() id: string;
   @ForeignKey('Publication') @Uuid() publicationId: string;
   @ForeignKey('Round') @Uuid() roundId: string;
-  @Index({ unique: true }) @ForeignKey('Entry') @Uuid() entryId: string;
+  /** Of one entry one honour stands; those taken back keep their rows. */
+  @ForeignKey('Entry') @Uuid() entryId: string;
   @Text() programmeCode: string;
   @Text() periodCode: string;
   @Text() cadence: Cadence;
@@ -37,4 +41,14 @@ export class Honour {
   /** The deeds in brief, as handed in. */
   @Text() deeds: string;
   @Instant() conferredAt: Date;
+  /** Of the round's catalogue of awards, where its rules have one. */
+  @Text(OPTIONAL) awardCode: string | null;
+  /** Conferred beside `title` on those who met its conditions when their entry was accepted. */
+  @Text(OPTIONAL) higherTitle: string | null;
+  /** Whole fen; null without a prize, and where the result had one before. */
+  @Column({ type: 'bigint', nullable: true }) prizeFen: number | null;
+  /** Set when a published correction took the entry off the list: the row stays, no page shows it (domain.md §7). */
+  @Instant(OPTIONAL) revokedAt: Date | null;
+  /** The publication whose list no longer names the entry. */
+  @ForeignKey('Publication') @Uuid(OPTIONAL) revokedById: string | null;
 }

@@ -19,6 +19,7 @@ describe('what should be looked at before a text goes out', () => {
   it('is a telephone or an ID number, told once', () => {
     expect(found('电话13812345678。')).toEqual(['phone:block:13812345678']);
     expect(found('身份证50010119900307123X')).toEqual(['id_number:block:50010119900307123X']);
+    expect(found('传真（023）63861234，023-63861234')).toEqual(['phone:block:（023）63861234', 'phone:block:023-63861234']);
     expect(found('编号2026051100012345')).toEqual([]);
   });
 

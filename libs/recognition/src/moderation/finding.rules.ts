@@ -20,6 +20,7 @@ export interface ListedWord {
 const PATTERNS: readonly { readonly kind: Exclude<FindingKind, 'word'>; readonly pattern: RegExp }[] = [
   { kind: 'id_number', pattern: /(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g },
   { kind: 'phone', pattern: /(?<!\d)(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/g },
+  { kind: 'phone', pattern: /(?<!\d)[(（]?0\d{2,3}[)）]?[-—– ]{0,2}\d{7,8}(?!\d)/g },
   { kind: 'link', pattern: /\b(?:https?:\/\/|www\.)[^\s，。；、）)]+/gi },
 ];
 

@@ -10,7 +10,7 @@ const REPORT = `
   select r.code, r.cadence, r.name, r.phase,
          coalesce(c.units, 0)::int as units, coalesce(c.nominees, 0)::int as nominees, coalesce(c.passed, 0)::int as passed,
          coalesce(c.accepted, 0)::int as accepted,
-         (select count(*) from honour h where h.round_id = r.id and (h.district_id = $3 or exists (
+         (select count(*) from standing_honour h where h.round_id = r.id and (h.district_id = $3 or exists (
             select 1 from recommendation n where n.entry_id = h.entry_id and n.district_id = $3 and n.state <> 'withdrawn')))::int as stars
     from season s
     join programme p on p.season_id = s.id and p.code = $2

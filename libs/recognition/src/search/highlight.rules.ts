@@ -13,7 +13,7 @@ function hitsByPinyin(letters: readonly string[], typed: string, mark: (from: nu
     let [initials, full] = ['', ''];
     for (let to = from; to < letters.length && HAN_ONLY.test(letters[to]!); to++) {
       const syllable = syllablesOf(letters[to]!)[0] ?? '';
-      initials += syllable[0] ?? '';
+      initials += [...syllable][0] ?? '';
       full += syllable;
       if (initials === typed || full === typed || (full.startsWith(typed) && to > from)) {
         mark(from, to);

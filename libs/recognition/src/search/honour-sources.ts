@@ -6,14 +6,14 @@ import { SearchSources } from './search-sources';
 /** Persons' titles only: an honoured work is found as the work, once it is public itself. */
 const STARS = `
   select 'star' as kind, h.id as "refId", h.name as title, o.name || ' · ' || r.name || h.title as sub, h.deeds as text, h.conferred_at as at, h.member_id as "memberId"
-    from honour h join organization o on o.id = h.organization_id join round r on r.id = h.round_id join entry e on e.id = h.entry_id and e.subject = 'member'`;
+    from standing_honour h join organization o on o.id = h.organization_id join round r on r.id = h.round_id join entry e on e.id = h.entry_id and e.subject = 'member'`;
 
 /** A unit is found once there is something of it to show. */
 const UNITS = `
   select 'unit' as kind, o.id as "refId", o.name as title, coalesce(d.name, '市直属') as sub, '' as text, greatest(
-           (select max(h.conferred_at) from honour h where h.organization_id = o.id), (select max(w.published_at) from work w where w.organization_id = o.id and w.state = 'approved')) as at
+           (select max(h.conferred_at) from standing_honour h where h.organization_id = o.id), (select max(w.published_at) from work w where w.organization_id = o.id and w.state = 'approved')) as at
     from organization o left join organization d on d.id = o.district_id
-   where (exists (select 1 from honour h where h.organization_id = o.id) or exists (select 1 from work w where w.organization_id = o.id and w.state = 'approved'))`;
+   where (exists (select 1 from standing_honour h where h.organization_id = o.id) or exists (select 1 from work w where w.organization_id = o.id and w.state = 'approved'))`;
 
 /** Stars and units as the search shows them. */
 @Injectable()

@@ -10,4 +10,5 @@ export { SearchIndex, type SearchDocument } from './search-index';
 export { SearchModule } from './search.module';
 export { SEARCH, SearchReader } from './search.reader';
 export { SearchSources } from './search-sources';
+export { SUGGEST, SuggestionsReader } from './suggestions.reader';
 export { documentVector, questionOf, titleKeyOf } from './tokens';

@@ -8,6 +8,7 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
 @Entity()
 @Index('search_entry_tokens', { synchronize: false })
 @Index('search_entry_title_beginning', { synchronize: false })
+@Index('search_entry_initials', { synchronize: false })
 @Index('search_entry_newest', ['at', 'refId'])
 @Index('search_entry_version', ['dictionaryVersion'])
 export class SearchEntry {
@@ -18,6 +19,8 @@ export class SearchEntry {
   @Text() sub: string;
   /** The title as it is asked for: one width, small letters, no spaces. */
   @Text() titleKey: string;
+  /** The first letters of its pinyin, for what is typed without choosing characters. */
+  @Text({ default: '' }) titleInitials: string;
   @Column({ type: 'tsvector' }) tokens: string;
   @Instant() at: Date;
   /** By which dictionary it was cut; another one makes it due for reindexing. */

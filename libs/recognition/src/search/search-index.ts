@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@jiangong/platform';
 import { DICTIONARY_VERSION } from './dictionary';
 import type { SearchKind } from './search-entry.entity';
-import { documentVector, titleKeyOf, type SearchText } from './tokens';
+import { documentVector, initialsOf, titleKeyOf, type SearchText } from './tokens';
 
 export interface SearchDocument extends SearchText {
   readonly kind: SearchKind;
@@ -12,10 +12,10 @@ export interface SearchDocument extends SearchText {
 }
 
 const PUT = `
-  insert into search_entry (kind, ref_id, title, sub, title_key, tokens, at, dictionary_version, member_id)
-  select d.kind, d.ref_id, d.title, d.sub, d.title_key, d.tokens::tsvector, d.at, $2, d.member_id
-    from jsonb_to_recordset($1::jsonb) as d(kind text, ref_id uuid, title text, sub text, title_key text, tokens text, at timestamptz, member_id uuid)
-  on conflict (kind, ref_id) do update set title = excluded.title, sub = excluded.sub, title_key = excluded.title_key,
+  insert into search_entry (kind, ref_id, title, sub, title_key, title_initials, tokens, at, dictionary_version, member_id)
+  select d.kind, d.ref_id, d.title, d.sub, d.title_key, d.title_initials, d.tokens::tsvector, d.at, $2, d.member_id
+    from jsonb_to_recordset($1::jsonb) as d(kind text, ref_id uuid, title text, sub text, title_key text, title_initials text, tokens text, at timestamptz, member_id uuid)
+  on conflict (kind, ref_id) do update set title = excluded.title, sub = excluded.sub, title_key = excluded.title_key, title_initials = excluded.title_initials,
     tokens = excluded.tokens, at = excluded.at, dictionary_version = excluded.dictionary_version, member_id = excluded.member_id`;
 
 /** Puts into the search what becomes public and takes out what is no longer, in the commit that makes it so. */
@@ -24,7 +24,7 @@ export class SearchIndex {
   async put(tx: Pick<Tx, 'query'>, documents: readonly SearchDocument[]): Promise<void> {
     if (documents.length === 0) return;
     const rows = documents.map((one) => ({
-      kind: one.kind, ref_id: one.refId, title: one.title, sub: one.sub, title_key: titleKeyOf(one.title), tokens: documentVector(one), at: one.at, member_id: one.memberId ?? null,
+      kind: one.kind, ref_id: one.refId, title: one.title, sub: one.sub, title_key: titleKeyOf(one.title), title_initials: initialsOf(one.title), tokens: documentVector(one), at: one.at, member_id: one.memberId ?? null,
     }));
     await tx.query(PUT, [JSON.stringify(rows), DICTIONARY_VERSION]);
   }

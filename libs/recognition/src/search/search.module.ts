@@ -6,6 +6,7 @@ import { SearchIndex } from './search-index';
 import { SearchReader } from './search.reader';
 import { SearchResolver } from './search.resolver';
 import { SearchSources } from './search-sources';
+import { SuggestionsReader } from './suggestions.reader';
 
-@Module({ providers: [SearchIndex, SearchSources, HonourSources, SearchReader, SearchResolver, ReindexSearch, KeepSearch], exports: [SearchIndex, SearchSources, SearchReader, HonourSources, ReindexSearch] })
+@Module({ providers: [SearchIndex, SearchSources, HonourSources, SearchReader, SuggestionsReader, SearchResolver, ReindexSearch, KeepSearch], exports: [SearchIndex, SearchSources, SearchReader, HonourSources, ReindexSearch] })
 export class SearchModule {}

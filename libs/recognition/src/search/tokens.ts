@@ -17,12 +17,16 @@ const SYLLABLES = 24;
 const INITIALS_MARK = '~';
 const PINYIN_MARK = '^';
 
+/** Half of a letter beyond the basic plane, as rare names have them: PostgreSQL takes none. */
+const HALF = /\p{Surrogate}/u;
+const front = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 const HAN = /\p{Script=Han}/u;
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
 
 /** One width, small letters. The same for what is written and what is asked. */
 export const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
-export const titleKeyOf = (title: string): string => plain(title).replace(/[\s\p{P}\p{S}]+/gu, '').slice(0, MOST_TITLE);
+export const titleKeyOf = (title: string): string => front(plain(title).replace(/[\s\p{P}\p{S}]+/gu, ''), MOST_TITLE);
 
 const runsOf = (text: string): string[] => plain(text).match(RUNS) ?? [];
 
@@ -47,10 +51,14 @@ function pinyinOf(text: string): string[] {
     const syllables = syllablesOf(run);
     return syllables.flatMap((_one, at) => {
       const rest = syllables.slice(at, at + INITIALS);
-      return [INITIALS_MARK + rest.map((one) => one[0] ?? '').join(''), PINYIN_MARK + rest.join('').slice(0, SYLLABLES)];
+      return [INITIALS_MARK + rest.map((one) => [...one][0] ?? '').join(''), PINYIN_MARK + front(rest.join(''), SYLLABLES)];
     });
   });
 }
+
+/** What is typed to reach a title from its beginning: the first letter of every syllable, other letters and figures as they are. */
+export const initialsOf = (title: string): string =>
+  front(runsOf(front(title, MOST_TITLE)).map((run) => (HAN.test(run) ? syllablesOf(run).map((one) => [...one][0] ?? '').join('') : run)).join(''), MOST_TITLE);
 
 type Weight = 'A' | 'B' | 'C' | 'D';
 const quoted = (token: string): string => `'${token.replace(/\\/g, '\\\\').replace(/'/g, "''")}'`;
@@ -60,7 +68,7 @@ export function documentVector({ title, sub, text }: SearchText): string {
   const [shortTitle, shortSub] = [title.slice(0, MOST_TITLE), sub.slice(0, MOST_TITLE)];
   const weights = new Map<string, Weight>();
   const add = (tokens: readonly string[], weight: Weight): void => {
-    for (const token of tokens) if (!weights.has(token)) weights.set(token, weight);
+    for (const token of tokens) if (!weights.has(token) && !HALF.test(token)) weights.set(token, weight);
   };
   add(wordsOf(shortTitle), 'A');
   add(wordsOf(shortSub), 'B');
@@ -75,7 +83,7 @@ export function documentVector({ title, sub, text }: SearchText): string {
 export interface Question {
   /** As a `tsquery` literal: every word. */
   readonly all: string;
-  /** Any of the words; null when there is but one. */
+  /** Any of the words of more than one letter; null when there is but one word. */
   readonly any: string | null;
   /** The beginning of a title. */
   readonly titleKey: string;
@@ -97,8 +105,10 @@ function lexemesOf(run: string): string[] {
 /** A question by the same cutting as the documents; null when there is nothing to look for. */
 export function questionOf(asked: string): Question | null {
   const runs = runsOf(asked.slice(0, MOST_LETTERS));
-  const lexemes = runs.flatMap(lexemesOf);
+  const lexemes = runs.flatMap(lexemesOf).filter((lexeme) => !HALF.test(lexeme));
   if (lexemes.length === 0) return null;
+  // one letter alone stands in nearly everything: it narrows, but finds nothing by itself
+  const telling = runs.flatMap((run) => (HAN.test(run) ? cutter().cut(run, true).filter((word) => [...word].length > 1) : [run])).flatMap(lexemesOf).filter((lexeme) => !HALF.test(lexeme));
   const words = runs.flatMap((run) => (HAN.test(run) ? [run, ...cutter().cut(run, true)] : [run]));
-  return { all: lexemes.join(' & '), any: lexemes.length > 1 ? lexemes.join(' | ') : null, titleKey: titleKeyOf(asked), words: [...new Set(words)] };
+  return { all: lexemes.join(' & '), any: lexemes.length > 1 && telling.length > 0 ? telling.join(' | ') : null, titleKey: titleKeyOf(asked), words: [...new Set(words)] };
 }

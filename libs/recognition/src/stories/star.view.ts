@@ -16,12 +16,15 @@ export class StarView {
   @Field(() => String) periodCode: string;
   @Field(() => String) cadence: string;
   @Field(() => Int) rank: number;
+  @Field(() => ID, { nullable: true, description: 'Of `publicPerson`: the person, or the first author; null for who wants no page.' }) personId: string | null;
+  @Field(() => ID) organizationId: string;
   @Field(() => String) organizationName: string;
   @Field(() => ID, { nullable: true }) districtId: string | null;
   @Field(() => String, { nullable: true }) districtName: string | null;
   @Field(() => String) deeds: string;
   @Field(() => Int, { description: 'Thousandths.' }) score: number;
   @Field(() => DateTime) conferredAt: Date;
+  @Field(() => DateTime, { nullable: true, description: 'When the list it stands on took the place of an earlier published one.' }) correctedAt: Date | null;
 }
 
 export const StarConnection = connectionOf('Star', StarView);
@@ -31,6 +34,8 @@ export class StarPageView {
   @Field(() => StarView) star: StarView;
   @Field(() => [StarView], { description: 'Other titles of the same person, newest first.' }) others: StarView[];
   @Field(() => [StarView], { description: 'The way back to the months this title comes from, newest first.' }) path: StarView[];
+  /** Of its list. */
+  publicationId: string;
 }
 
 @ObjectType('StarMonth', { description: 'A published period: a month, a quarter or a year.' })

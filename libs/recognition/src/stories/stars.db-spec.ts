@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { platformActor, visitor, type Role } from '@jiangong/kernel';
+import { newId, platformActor, visitor, type Actor, type Role } from '@jiangong/kernel';
 import { EntriesModule, entriesEntities } from '@jiangong/entries';
 import { JudgingModule, judgingEntities } from '@jiangong/judging';
 import { PeopleModule, peopleEntities } from '@jiangong/people';
@@ -10,6 +10,8 @@ import { DecideRound, ResultsModule, resultsEntities } from '@jiangong/results';
 import { aMarkedRound, scoreRoundNow, signAsSeen, twoOfficers, type MarkedEntry } from '@jiangong/results/testing';
 import { anActor, TestProduct } from '@jiangong/testing';
 import { RecognitionModule, recognitionEntities } from '../recognition.module';
+import { ReviewNews, SaveNews, SubmitNews } from './news/public';
+import { SharedPages } from './shared/public';
 
 interface Star { id: string; name: string; title: string; rank: number; periodCode: string; organizationName: string; districtName: string | null; deeds: string; score: number }
 interface Page { stars: { nodes: Star[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }
@@ -52,6 +54,7 @@ describe('the public star pages', () => {
   async function publishMonth(code: string, position: number, entries: readonly MarkedEntry[], quarterId: string): Promise<void> {
     const world = await aMarkedRound(product, city, entries, { code, position, programmeId, rules: monthly() });
     await product.reader.rows('insert into round_feed (from_round_id, to_round_id, is_priority) values ($1, $2, false)', [world.roundId, quarterId]);
+    await product.reader.rows(`update entry_version set content = '{"deeds": "三年无差错，联系电话139 8333 4455。"}' where entry_id = $1`, [world.entryIds[0]]);
     await finish(world.roundId);
   }
 
@@ -87,7 +90,7 @@ describe('the public star pages', () => {
     expect(january.nodes.map(({ title, rank, organizationName, districtName, score }) => [title, rank, organizationName, districtName, score])).toEqual([
       ['月度劳动之星', 1, '红岩机械有限公司', '江北区总工会', 95_000], ['月度劳动之星', 2, '嘉陵纺织有限公司', '江北区总工会', 93_000], ['月度技能之星', 1, '南山电力有限公司', '南岸区总工会', 91_000],
     ]);
-    expect(january.nodes[0]!.deeds).toBe('三年无差错。');
+    expect(january.nodes.map(({ deeds }) => deeds)).toEqual(['三年无差错，联系电话＊＊＊。', '三年无差错。', '三年无差错。']);
     expect((await stars({ period: '2026-01', category: 'skill' })).nodes).toHaveLength(1);
     expect((await stars({ period: '2026-01', districtId: city.districtA })).nodes).toHaveLength(2);
     expect((await stars({ period: '2026-01', districtId: city.districtA, category: 'skill' })).nodes).toHaveLength(0);
@@ -124,6 +127,98 @@ describe('the public star pages', () => {
     const { data } = await product.ask(visitor, `{ starPeriods { code cadence stars } starFigures(year: 2026) { units persons participations stars byCategory { code name stars } byDistrict { name stars } } }`);
     expect(data!.starPeriods).toEqual([{ code: '2026-Q1', cadence: 'quarter', stars: 4 }, { code: '2026-02', cadence: 'month', stars: 2 }, { code: '2026-01', cadence: 'month', stars: 3 }]);
     expect(data!.starFigures).toMatchObject({ units: 3, persons: 3, participations: 5, stars: 9 });
+  });
+
+  it('honours by district and by industry, with the rank before the newest month', async () => {
+    const table = async (by: string) => {
+      const { data, errors } = await product.ask(visitor, `query ($by: String!) { honourTable(year: 2026, by: $by) { elsewhere rows { rank rankBefore name honours firsts persons months quarters years } } }`, { by });
+      expect(errors).toBeUndefined();
+      return (data as unknown as { honourTable: { elsewhere: number; rows: Record<string, unknown>[] } }).honourTable;
+    };
+    const districts = await table('district');
+    expect(districts.rows.map(({ name, rank }) => [name, rank])).toEqual([['江北区总工会', 1], ['南岸区总工会', 2]]);
+    expect(districts.rows.reduce((sum, row) => sum + (row.honours as number), 0) + districts.elsewhere).toBe(9);
+    expect(districts.rows[0]).toMatchObject({ rankBefore: null, persons: 2, months: 3, quarters: 2, years: 0 });
+    // the first enterprise belongs to an industry union, the others to none
+    const industries = await table('industry');
+    expect(industries).toMatchObject({ rows: [{ rank: 1, name: '市机械产业工会', persons: 1 }] });
+    expect((industries.rows[0]!.honours as number) + industries.elsewhere).toBe(9);
+    expect((await product.ask(visitor, '{ honourTable(year: 2026, by: "age") { elsewhere } }')).errors).toHaveLength(1);
+    const { data } = await product.ask(visitor, '{ honourTable(year: 2025) { elsewhere rows { rank } } }');
+    expect(data!.honourTable).toEqual({ elsewhere: 0, rows: [] });
+  });
+
+  it('the rank before is that of what was conferred before the month of the newest list', async () => {
+    await product.reader.rows(`update honour set conferred_at = conferred_at - interval '40 days' where period_code = '2026-01'`);
+    const { data } = await product.ask(visitor, '{ honourTable(year: 2026) { rows { name rank rankBefore } } }');
+    expect(data!.honourTable).toEqual({ rows: [{ name: '江北区总工会', rank: 1, rankBefore: 1 }, { name: '南岸区总工会', rank: 2, rankBefore: 2 }] });
+    await product.reader.rows(`update honour set conferred_at = conferred_at + interval '40 days' where period_code = '2026-01'`);
+  });
+
+  it('the season’s figures are those of the programme, with what each counts, and no year before where there was none', async () => {
+    const { data } = await product.ask(visitor, `{ seasonFigures(year: 2026) { counts { units persons participations honours works } before { units } programmes { code counts { honours } rounds { code counts { participations honours } } } definitions { figure name text } }
+      next: seasonFigures(year: 2027) { counts { honours } before { honours participations } } }`);
+    expect(data!.seasonFigures).toMatchObject({
+      counts: { units: 3, persons: 3, participations: 5, honours: 9, works: 0 }, before: null,
+      programmes: [{ code: 'star', counts: { honours: 9 }, rounds: [{ code: '2026-01', counts: { participations: 3, honours: 3 } }, { code: '2026-02', counts: { participations: 2, honours: 2 } }, { code: '2026-Q1', counts: { participations: 0, honours: 4 } }] }],
+    });
+    expect((data!.seasonFigures as unknown as { definitions: { figure: string }[] }).definitions.map((one) => one.figure)).toEqual(['units', 'persons', 'participations', 'honours', 'works']);
+    expect(data!.next).toEqual({ counts: { honours: 0 }, before: { honours: 9, participations: 5 } });
+  });
+
+  it('a unit and a person are shown once they have something to show, by name and unit alone', async () => {
+    const unitPage = 'query ($id: ID!) { publicUnit(id: $id) { name districtName starCount personCount workCount stars { title personId } works { id } } }';
+    const shown = await product.ask(visitor, unitPage, { id: city.enterprises[1] });
+    expect(shown.data!.publicUnit).toMatchObject({ name: '嘉陵纺织有限公司', districtName: '江北区总工会', personCount: 1, workCount: 0, works: [] });
+    expect((await product.ask(visitor, unitPage, { id: city.industryEnterprise })).errors![0]!.message).toMatch(/not found|没有找到/);
+    const personPage = 'query ($id: ID!) { publicPerson(id: $id) { name organizationName stars { periodCode } works { id } } }';
+    const person = await product.ask(visitor, personPage, { id: people[0] });
+    expect(person.data!.publicPerson).toMatchObject({ organizationName: '红岩机械有限公司', works: [] });
+    expect((person.data!.publicPerson as unknown as { stars: unknown[] }).stars).toHaveLength(3);
+    const nobody = await aMember(product, { organizationId: city.enterprises[1] });
+    expect((await product.ask(visitor, personPage, { id: nobody })).errors![0]!.message).toMatch(/not found|没有找到/);
+  });
+
+  describe('a person who wants no page of their own', () => {
+    const OWN = 'id hiddenAt hasSomething profiles { title }';
+    const own = (who: Actor, what: string) => product.ask(who, `mutation { ${what} { __typename ... on OwnPage { ${OWN} } } }`);
+    const page = async (id: string) => (await product.ask(visitor, 'query ($id: ID!) { publicPerson(id: $id) { id } }', { id })).data?.publicPerson ?? null;
+    const linked = async () => ((await product.ask(visitor, STARS_OF_PERSONS)).data as unknown as { stars: { nodes: { personId: string | null }[] } }).stars.nodes.map((star) => star.personId);
+    const STARS_OF_PERSONS = '{ stars(period: "2026-01") { nodes { personId } } }';
+
+    it('has none from that answer on, the list keeps the name without a link, and a profile goes along', async () => {
+      const [writer, reader] = await twoOfficers(product, city);
+      const star = anActor({}, { memberId: people[1], accountId: newId() });
+      const news = { id: await product.get(SaveNews).execute(writer!, { kind: 'profile', title: '巧手', summary: '二十年', html: '<p>她的二十年</p>', source: '宣教部', organizationId: city.cityId, memberId: people[1] }) };
+      const version = async () => (await product.reader.first<{ version: number }>('select version from news_item where id = $1', [news.id]))!.version;
+      await product.get(SubmitNews).execute(writer!, { ...news, version: await version() });
+      await product.get(ReviewNews).execute(reader!, { ...news, version: await version(), act: 'approve' });
+      expect((await product.ask(star, `{ myPage { ${OWN} } }`)).data!.myPage).toMatchObject({ id: people[1], hiddenAt: null, hasSomething: true, profiles: [{ title: '巧手' }] });
+
+      expect(await product.get(SharedPages).page(`/people/${people[1]}`)).toMatchObject({ title: expect.stringContaining('职工'), links: expect.arrayContaining([expect.objectContaining({ to: expect.stringMatching(/^\/stars\//) })]) });
+
+      expect((await own(star, 'hideMyPage')).data!.hideMyPage).toMatchObject({ hiddenAt: expect.anything(), profiles: [] });
+      expect(await page(people[1])).toBeNull();
+      expect(await product.get(SharedPages).page(`/people/${people[1]}`)).toBeNull();
+      expect(await linked()).toEqual(expect.arrayContaining([people[0], null]));
+      expect(await linked()).not.toContain(people[1]);
+      expect((await product.ask(visitor, 'query ($id: ID!) { newsItem(id: $id) { id } }', news)).errors).toHaveLength(1);
+      expect(await product.reader.first('select state, reason_code as "reasonCode" from news_item where id = $1', [news.id])).toEqual({ state: 'withdrawn', reasonCode: 'consent' });
+      // nor can it be brought back without the person
+      await product.get(SaveNews).execute(writer!, { ...news, version: await version(), kind: 'profile', title: '巧手', summary: '二十年', html: '<p>她的二十年</p>', source: '宣教部', organizationId: city.cityId, memberId: people[1] });
+      await expect(product.get(SubmitNews).execute(writer!, { ...news, version: await version() })).rejects.toMatchObject({ code: 'NEWS_PERSON_HIDDEN' });
+
+      expect((await own(star, 'showMyPage')).data!.showMyPage).toMatchObject({ hiddenAt: null });
+      expect(await page(people[1])).toEqual({ id: people[1] });
+    });
+
+    it('is only the one who asks: who belongs to nobody hides nobody, and who is not signed in asks in vain', async () => {
+      const officer = anActor({ city_organiser: city.cityId }, { memberId: null });
+      expect((await own(officer, 'hideMyPage')).errors).toHaveLength(1);
+      expect((await product.ask(officer, `{ myPage { ${OWN} } }`)).data!.myPage).toBeNull();
+      expect((await own(visitor, 'hideMyPage')).errors).toHaveLength(1);
+      expect(await page(people[0])).toEqual({ id: people[0] });
+    });
   });
 
   describe('a district’s year', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, isId, NotFound, toPage } from '@jiangong/kernel';
 import { Reader, type ConnectionView } from '@jiangong/platform';
-import { STAR_FIGURES, STAR_PAGE, STAR_PERIODS, starCountStatement, starsStatement, type StarFilters } from './star-statements';
+import { STAR_FIGURES, STAR_PAGE, STAR_PERIODS, starCountStatement, starsStatement, TAKEN_BACK_BY, type StarFilters } from './star-statements';
 import type { StarFiguresView, StarMonthView, StarPageView, StarsArgs, StarView } from './star.view';
 
 type StarRow = StarView & { readonly categoryPosition: number };
@@ -45,6 +45,11 @@ export class StarsReader {
     const row = isId(id) ? await this.reader.first<StarPageView>(STAR_PAGE, [id]) : null;
     if (!row) throw new NotFound({ zh: '荣誉', en: 'star' });
     return row;
+  }
+
+  /** The publication that took a title back; null when none did. */
+  async takenBackBy(id: string): Promise<string | null> {
+    return (await this.reader.first<{ publicationId: string }>(TAKEN_BACK_BY, [id]))?.publicationId ?? null;
   }
 
   periods(programme: string): Promise<StarMonthView[]> {

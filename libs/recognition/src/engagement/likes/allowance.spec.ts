@@ -18,7 +18,7 @@ describe('how often one account may act', () => {
   it('a clock that is set back gives nothing and takes nothing', () => {
     const allowance = new Allowance({ atOnce: 2, perSecond: 1 });
     allowance.take('a', 10_000);
-    expect(allowance.take('a', 10_000)).toBe(0);
-    expect(allowance.take('a', 10_000)).toBeGreaterThan(0);
+    expect(allowance.take('a', 0)).toBe(0);
+    expect(allowance.take('a', 0)).toBe(1);
   });
 });

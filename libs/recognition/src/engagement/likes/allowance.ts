@@ -19,7 +19,7 @@ export class Allowance {
   take(key: string, now: number): number {
     const { atOnce, perSecond } = this.options;
     const bucket = this.buckets.get(key) ?? { left: atOnce, at: now };
-    const left = Math.min(atOnce, bucket.left + ((now - bucket.at) / 1000) * perSecond);
+    const left = Math.min(atOnce, bucket.left + (Math.max(0, now - bucket.at) / 1000) * perSecond);
     if (this.buckets.size > FORGET_ABOVE) this.forget(now);
     this.buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
     return left >= 1 ? 0 : Math.max(1, Math.ceil((1 - left) / perSecond));

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Actor, type Cadence } from '@jiangong/kernel';
 import { UnitOfWork, type Tx } from '@jiangong/platform';
-import type { FormField } from '@jiangong/programme';
+import type { AwardCatalogue, FormField } from '@jiangong/programme';
 import { UNIT_OF_ENTRY } from '@jiangong/results';
 import { Honour } from '../honour.entity';
 import { HonoursConferred } from '../honour.events';
-import { deedsOf } from '../honour.rules';
+import { shownDeedsOf, whatPlaceBrings } from '../honour.rules';
+import { PromotionRequest } from '../promotion-request.entity';
 
 interface Winner {
   readonly entryId: string;
@@ -26,6 +27,10 @@ interface Winner {
   readonly conferredAt: Date;
   readonly content: Readonly<Record<string, unknown>>;
   readonly fields: readonly FormField[];
+  readonly awards: AwardCatalogue | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Whether this result was given a prize in a round it was carried from. */
+  readonly hadPrize: boolean;
 }
 
 /** Winners of a published list that are not honoured yet. */
@@ -34,7 +39,12 @@ const WINNERS = `
          c.code as "categoryCode", c.name as "categoryName", c.position as "categoryPosition",
          e.member_id as "memberId", unit.id as "organizationId", e.district_id as "districtId",
          e.title as name, p.title, p.rank, p.score, u.published_at as "conferredAt",
-         w.content, v.content -> 'form' -> 'fields' as fields
+         w.content, v.content -> 'form' -> 'fields' as fields, v.content -> 'awards' as awards, e.attributes,
+         exists (
+           with recursive led as (
+             select s.source_entry_id as entry_id from entry_source s where s.entry_id = e.id
+             union select s.source_entry_id from entry_source s join led on s.entry_id = led.entry_id)
+           select 1 from led join honour h on h.entry_id = led.entry_id where h.prize_fen is not null and h.revoked_at is null) as "hadPrize"
     from publication u
     join round r on r.id = u.round_id
     join programme g on g.id = r.programme_id
@@ -44,10 +54,11 @@ const WINNERS = `
     join entry e on e.id = p.entry_id
     join entry_version w on w.entry_id = e.id and w.number = e.version_number
     ${UNIT_OF_ENTRY}
-   where u.id = $1 and u.state = 'published' and not exists (select 1 from honour h where h.entry_id = e.id)
+   where u.id = $1 and u.state = 'published' and not exists (select 1 from honour h where h.entry_id = e.id and h.revoked_at is null)
    order by c.position, p.rank, e.code`;
 
 const ROWS_A_STATEMENT = 500;
+const UNANSWERED = { letter: null, sentAt: null, answeredOn: null, answer: null, recordedById: null } as const;
 
 /** Confers what a published list says: all of it in one commit, and nothing twice (domain.md §7: only from a sealed, published result). */
 @Injectable()
@@ -72,7 +83,14 @@ export class ConferHonours {
   }
 
   private async insert(tx: Tx, publicationId: string, winners: readonly Winner[]): Promise<void> {
-    const honours = winners.map(({ content, fields, ...facts }): Honour => ({ ...facts, id: newId(), publicationId, deeds: deedsOf(content, fields) }));
+    const requests: PromotionRequest[] = [];
+    const honours = winners.map(({ content, fields, awards, attributes, hadPrize, ...facts }): Honour => {
+      const id = newId();
+      const { promotion, ...brought } = whatPlaceBrings(awards, { category: facts.categoryCode, rank: facts.rank, attributes, hadPrize });
+      if (promotion) requests.push({ id: newId(), honourId: id, target: promotion.to, authority: promotion.authority, state: 'due', ...UNANSWERED });
+      return { ...facts, ...brought, id, publicationId, deeds: shownDeedsOf(content, fields), revokedAt: null, revokedById: null };
+    });
     for (let at = 0; at < honours.length; at += ROWS_A_STATEMENT) await tx.repo(Honour).insert(honours.slice(at, at + ROWS_A_STATEMENT));
+    for (let at = 0; at < requests.length; at += ROWS_A_STATEMENT) await tx.repo(PromotionRequest).insert(requests.slice(at, at + ROWS_A_STATEMENT));
   }
 }

@@ -1,0 +1,2 @@
+/** What public pages say, for shared links and crawlers. */
+export { SharedPages, type SharedPage } from './shared-pages.reader';
