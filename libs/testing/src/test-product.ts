@@ -1,3 +1,5 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { SettableClock, shanghai, type Actor } from '@jiangong/kernel';
 import {
@@ -21,6 +23,8 @@ export interface ProductParts {
 
 /** A part of the product on its own database, with a clock that stands still until it is set. */
 export class TestProduct {
+  private server: Server | null = null;
+
   private constructor(
     readonly app: INestApplication,
     readonly clock: SettableClock,
@@ -64,7 +68,17 @@ export class TestProduct {
     return graphql({ schema, source, variableValues, contextValue: new GraphContext(actor, 'zh') }) as never;
   }
 
+  /** Answers over HTTP until it stops; returns the address. */
+  async listen(): Promise<string> {
+    const server = (this.server ??= createServer(this.app.getHttpAdapter().getInstance() as RequestListener));
+    if (!server.listening) await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
   async stop(): Promise<void> {
+    const { server } = this;
+    server?.closeAllConnections();
+    if (server) await new Promise((closed) => server.close(closed));
     await this.app.close();
     await this.drop();
   }
