@@ -16,6 +16,26 @@ import { MarksCountedAnew1795262400000 } from './1795262400000-marks-counted-ane
 import { LedgerEventsByType1795263600000 } from './1795263600000-ledger-events-by-type';
 import { Media1795270000000 } from './1795270000000-media';
 import { HandingIn1795272000000 } from './1795272000000-handing-in';
+import { Engagement1795274000000 } from './1795274000000-engagement';
+import { ShowingWorks1795275000000 } from './1795275000000-showing-works';
+import { News1795277000000 } from './1795277000000-news';
+import { CommentsAndFeedback1795276000000 } from './1795276000000-comments-and-feedback';
+import { LikesOfWorks1795276500000 } from './1795276500000-likes-of-works';
+import { Awards1795282000000 } from './1795282000000-awards';
+import { Funds1795284000000 } from './1795284000000-funds';
+import { Selections1795280000000 } from './1795280000000-selections';
+import { NoticesAndObjections1795281000000 } from './1795281000000-notices-and-objections';
+import { Titles1795283000000 } from './1795283000000-titles';
+import { PersonsWhoWantNoPage1795285000000 } from './1795285000000-persons-who-want-no-page';
+import { Certificates1795282100000 } from './1795282100000-certificates';
+import { PastFigures1795284100000 } from './1795284100000-past-figures';
+import { Studios1795284200000 } from './1795284200000-studios';
+import { TitlesByInitials1795285100000 } from './1795285100000-titles-by-initials';
+import { Evaluations1795284300000 } from './1795284300000-evaluations';
+import { FilesLetGo1795285200000 } from './1795285200000-files-let-go';
+import { CertificatesKept1795286100000 } from './1795286100000-certificates-kept';
+import { QuestionsAboutLists1795286200000 } from './1795286200000-questions-about-lists';
+import { LeadsOfStudios1795286250000 } from './1795286250000-leads-of-studios';
 
 /** In the order in which they run. A merged migration is never changed; a new one is added at the end. */
-export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000, EntriesJoined1795245300000, UploadsNotesPasswords1795250000000, ResultsInFull1795253639065, JudgingConflicts1795254000000, LedgerCheckpoints1795260500000, JudgingInFull1795261200000, MarksCountedAnew1795262400000, LedgerEventsByType1795263600000, Media1795270000000, HandingIn1795272000000];
+export const migrations = [Initial1795242968793, LedgerGuard1795243000000, ClockShift1795243100000, ResultsForReading1795244300000, UploadedFiles1795244400000, PeopleSearchAndLimits1795244400000, JudgingMarks1795245000000, RoundHeldBy1795245200000, EntriesJoined1795245300000, UploadsNotesPasswords1795250000000, ResultsInFull1795253639065, JudgingConflicts1795254000000, LedgerCheckpoints1795260500000, JudgingInFull1795261200000, MarksCountedAnew1795262400000, LedgerEventsByType1795263600000, Media1795270000000, HandingIn1795272000000, Engagement1795274000000, ShowingWorks1795275000000, News1795277000000, CommentsAndFeedback1795276000000, LikesOfWorks1795276500000, Awards1795282000000, Funds1795284000000, Selections1795280000000, NoticesAndObjections1795281000000, Titles1795283000000, PersonsWhoWantNoPage1795285000000, Certificates1795282100000, PastFigures1795284100000, Studios1795284200000, TitlesByInitials1795285100000, Evaluations1795284300000, FilesLetGo1795285200000, CertificatesKept1795286100000, QuestionsAboutLists1795286200000, LeadsOfStudios1795286250000];

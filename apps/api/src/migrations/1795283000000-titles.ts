@@ -1,0 +1,118 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Titles with a term: places by level, holders, assessments, postings (domain.md §9). */
+export class Titles1795283000000 implements MigrationInterface {
+  readonly name = 'Titles1795283000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`CREATE TABLE "title_assessment" ("id" uuid NOT NULL, "holding_id" uuid NOT NULL, "version_id" uuid NOT NULL, "state" text NOT NULL, "due_on" date NOT NULL, "opened_at" TIMESTAMP WITH TIME ZONE NOT NULL, "total" integer, "failed_by" text, "concluded_by_id" uuid, "concluded_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_ff84733157e57d3b85690e4fe36" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE UNIQUE INDEX "title_assessment_open" ON "title_assessment"  ("holding_id") WHERE state in ('open', 'failing')`);
+    await runner.query(`CREATE INDEX "title_assessment_of_holding" ON "title_assessment"  ("holding_id", "opened_at") `);
+    await runner.query(`CREATE TABLE "title_assessor" ("assessment_id" uuid NOT NULL, "account_id" uuid NOT NULL, "locked_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_c3eee3f95ff533b4771d3312c82" PRIMARY KEY ("assessment_id", "account_id"))`);
+    await runner.query(`CREATE INDEX "IDX_f0db629baa4971ceb869d3a46f" ON "title_assessor"  ("account_id") `);
+    await runner.query(`CREATE TABLE "title_mark" ("assessment_id" uuid NOT NULL, "account_id" uuid NOT NULL, "part" text NOT NULL, "value" integer NOT NULL, "saved_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "title_mark_in_range" CHECK (value between 0 and 100000), CONSTRAINT "PK_d15417a397b877d4ed229084057" PRIMARY KEY ("assessment_id", "account_id", "part"))`);
+    await runner.query(`CREATE TABLE "title_evidence" ("id" uuid NOT NULL, "holding_id" uuid NOT NULL, "code" text NOT NULL, "title" text NOT NULL, "on_day" date NOT NULL, "state" text NOT NULL, "reason" text NOT NULL DEFAULT '', "claimed_at" TIMESTAMP WITH TIME ZONE NOT NULL, "claimed_by_id" uuid, "settled_at" TIMESTAMP WITH TIME ZONE, "settled_by_id" uuid, CONSTRAINT "PK_bb8fb755bbb0bea86d0f8a376d9" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE INDEX "title_evidence_of_holding" ON "title_evidence"  ("holding_id", "on_day") `);
+    await runner.query(`CREATE TABLE "title_posting" ("id" uuid NOT NULL, "number" text NOT NULL, "title_id" uuid NOT NULL, "version_id" uuid NOT NULL, "level" text NOT NULL, "places" integer NOT NULL, "conditions" text NOT NULL, "from_on" date NOT NULL, "to_on" date NOT NULL, "round_id" uuid NOT NULL, "state" text NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "created_by_id" uuid, "close_reason" text NOT NULL DEFAULT '', CONSTRAINT "title_posting_number" UNIQUE ("number"), CONSTRAINT "title_posting_places" CHECK (places >= 1), CONSTRAINT "PK_05045196f5aa6d68afe69689591" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE UNIQUE INDEX "title_posting_of_round" ON "title_posting"  ("round_id") `);
+    await runner.query(`CREATE UNIQUE INDEX "title_posting_going_on" ON "title_posting"  ("title_id", "level") WHERE state = 'posted'`);
+    await runner.query(`CREATE TABLE "title_holding" ("id" uuid NOT NULL, "title_id" uuid NOT NULL, "version_id" uuid NOT NULL, "level" text NOT NULL, "place_id" uuid, "member_id" uuid NOT NULL, "organization_id" uuid NOT NULL, "origin" text NOT NULL, "posting_id" uuid, "entry_id" uuid, "allowance_fen" integer NOT NULL, "from_on" date NOT NULL, "until_on" date NOT NULL, "next_assessment_on" date NOT NULL, "ended_on" date, "end_kind" text, CONSTRAINT "title_holding_placed" CHECK ((place_id is null) = (ended_on is not null)), CONSTRAINT "PK_e41cdba3d76c777aad317ad48ea" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE INDEX "title_holding_of_member" ON "title_holding"  ("member_id", "from_on") `);
+    await runner.query(`CREATE UNIQUE INDEX "title_holding_person" ON "title_holding"  ("title_id", "member_id") WHERE place_id is not null`);
+    await runner.query(`CREATE UNIQUE INDEX "title_holding_place" ON "title_holding"  ("place_id") `);
+    await runner.query(`CREATE TABLE "title_motion" ("id" uuid NOT NULL, "title_id" uuid NOT NULL, "kind" text NOT NULL, "state" text NOT NULL, "level" text NOT NULL, "member_id" uuid NOT NULL, "holding_id" uuid, "end_kind" text, "assessment_id" uuid, "from_on" date, "next_assessment_on" date, "reason" text NOT NULL, "requested_by_id" uuid NOT NULL, "requested_at" TIMESTAMP WITH TIME ZONE NOT NULL, "settled_by_id" uuid, "settled_at" TIMESTAMP WITH TIME ZONE, CONSTRAINT "PK_fdd0ccf980402c0ad6be4972a9f" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE UNIQUE INDEX "title_motion_open" ON "title_motion"  ("holding_id") WHERE state = 'requested'`);
+    await runner.query(`CREATE INDEX "title_motion_of_title" ON "title_motion"  ("title_id", "requested_at") `);
+    await runner.query(`CREATE TABLE "title" ("id" uuid NOT NULL, "code" text NOT NULL, "name" text NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, CONSTRAINT "PK_30e6ea2dcc2aae4a4d1f5d9e183" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE UNIQUE INDEX "IDX_d4979ce52058fef1dc671f5c6a" ON "title"  ("code") `);
+    await runner.query(`CREATE TABLE "title_version" ("id" uuid NOT NULL, "title_id" uuid NOT NULL, "number" integer NOT NULL, "content" jsonb NOT NULL, "content_hash" text NOT NULL, "reason" text NOT NULL, "created_at" TIMESTAMP WITH TIME ZONE NOT NULL, "created_by_id" uuid, CONSTRAINT "title_version_number" UNIQUE ("title_id", "number"), CONSTRAINT "PK_ca6acf4fbc5637a13b9320567f1" PRIMARY KEY ("id"))`);
+    await runner.query(`CREATE TABLE "title_place" ("id" uuid NOT NULL, "title_id" uuid NOT NULL, "level" text NOT NULL, "number" integer NOT NULL, "vacant_since" date, "posting_id" uuid, CONSTRAINT "title_place_number" UNIQUE ("title_id", "level", "number"), CONSTRAINT "title_place_counted" CHECK (number >= 1), CONSTRAINT "PK_7237b38ce75edb72c26e5e4af6f" PRIMARY KEY ("id"))`);
+    await runner.query(`ALTER TABLE "title_assessment" ADD CONSTRAINT "FK_681b97b7c427589d549f993d54e" FOREIGN KEY ("holding_id") REFERENCES "title_holding"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_assessment" ADD CONSTRAINT "FK_11a74fc919d2c1ce825bfb232e1" FOREIGN KEY ("version_id") REFERENCES "title_version"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_assessment" ADD CONSTRAINT "FK_f31c528168fbbae74ae6e5a1154" FOREIGN KEY ("concluded_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_assessor" ADD CONSTRAINT "FK_087eb257c2d65ec1d109813ed37" FOREIGN KEY ("assessment_id") REFERENCES "title_assessment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_assessor" ADD CONSTRAINT "FK_f0db629baa4971ceb869d3a46fa" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_mark" ADD CONSTRAINT "FK_0f967de1750f322dd3c94afb83f" FOREIGN KEY ("assessment_id") REFERENCES "title_assessment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_mark" ADD CONSTRAINT "FK_6c4d366a580ab50e65b4305b515" FOREIGN KEY ("account_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_evidence" ADD CONSTRAINT "FK_990b65e96023215c35ea0c0a6dc" FOREIGN KEY ("holding_id") REFERENCES "title_holding"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_evidence" ADD CONSTRAINT "FK_7a4f2ab9808c57c4d8103ce1263" FOREIGN KEY ("claimed_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_evidence" ADD CONSTRAINT "FK_6f654d4a301d6282183534e7206" FOREIGN KEY ("settled_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_posting" ADD CONSTRAINT "FK_054cf6476bf3f43adf5201811e9" FOREIGN KEY ("title_id") REFERENCES "title"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_posting" ADD CONSTRAINT "FK_6860cd3cc2cb9a64d57c685a94b" FOREIGN KEY ("version_id") REFERENCES "title_version"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_posting" ADD CONSTRAINT "FK_661a75eeba27e84b4b9937f0690" FOREIGN KEY ("round_id") REFERENCES "round"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_posting" ADD CONSTRAINT "FK_036dc6d8eb8e749941843225306" FOREIGN KEY ("created_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_1667fccbca3cb2ae1a87874330e" FOREIGN KEY ("title_id") REFERENCES "title"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_53488950471a231fa060328c43e" FOREIGN KEY ("version_id") REFERENCES "title_version"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_a54c238754b9a1702c133757c68" FOREIGN KEY ("place_id") REFERENCES "title_place"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_0903ba9ae70b9ccb6b8f42cfac3" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_9af2854e35c7b1a8d806374eead" FOREIGN KEY ("organization_id") REFERENCES "organization"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_c570e0a160a8bd3bd6d97626cb6" FOREIGN KEY ("posting_id") REFERENCES "title_posting"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_holding" ADD CONSTRAINT "FK_defff1a98eb76129fa97b2cd9c6" FOREIGN KEY ("entry_id") REFERENCES "entry"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_34a1d8184a71e5e0f80d1326c92" FOREIGN KEY ("title_id") REFERENCES "title"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_ae1d1164450f1998d880d758c77" FOREIGN KEY ("member_id") REFERENCES "member"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_087e9dc7a4bba660b1c3591cc41" FOREIGN KEY ("holding_id") REFERENCES "title_holding"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_89f983d2b57c8eb14f9836779b4" FOREIGN KEY ("assessment_id") REFERENCES "title_assessment"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_fbab250c4ce9a80f5400f0dd1bc" FOREIGN KEY ("requested_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_motion" ADD CONSTRAINT "FK_ab61cb4cdcf8711921a1a811f62" FOREIGN KEY ("settled_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_version" ADD CONSTRAINT "FK_22839d75f36b51deb428511182f" FOREIGN KEY ("title_id") REFERENCES "title"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_version" ADD CONSTRAINT "FK_1410e8359574812bbec5aefc3ef" FOREIGN KEY ("created_by_id") REFERENCES "account"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_place" ADD CONSTRAINT "FK_d741d7e4c86fe51f512f2ef3b60" FOREIGN KEY ("title_id") REFERENCES "title"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+    await runner.query(`ALTER TABLE "title_place" ADD CONSTRAINT "FK_4aac79f0037fbaa0f87aac052ab" FOREIGN KEY ("posting_id") REFERENCES "title_posting"("id") ON DELETE NO ACTION ON UPDATE NO ACTION`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`ALTER TABLE "title_place" DROP CONSTRAINT "FK_4aac79f0037fbaa0f87aac052ab"`);
+    await runner.query(`ALTER TABLE "title_place" DROP CONSTRAINT "FK_d741d7e4c86fe51f512f2ef3b60"`);
+    await runner.query(`ALTER TABLE "title_version" DROP CONSTRAINT "FK_1410e8359574812bbec5aefc3ef"`);
+    await runner.query(`ALTER TABLE "title_version" DROP CONSTRAINT "FK_22839d75f36b51deb428511182f"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_ab61cb4cdcf8711921a1a811f62"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_fbab250c4ce9a80f5400f0dd1bc"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_89f983d2b57c8eb14f9836779b4"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_087e9dc7a4bba660b1c3591cc41"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_ae1d1164450f1998d880d758c77"`);
+    await runner.query(`ALTER TABLE "title_motion" DROP CONSTRAINT "FK_34a1d8184a71e5e0f80d1326c92"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_defff1a98eb76129fa97b2cd9c6"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_c570e0a160a8bd3bd6d97626cb6"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_9af2854e35c7b1a8d806374eead"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_0903ba9ae70b9ccb6b8f42cfac3"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_a54c238754b9a1702c133757c68"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_53488950471a231fa060328c43e"`);
+    await runner.query(`ALTER TABLE "title_holding" DROP CONSTRAINT "FK_1667fccbca3cb2ae1a87874330e"`);
+    await runner.query(`ALTER TABLE "title_posting" DROP CONSTRAINT "FK_036dc6d8eb8e749941843225306"`);
+    await runner.query(`ALTER TABLE "title_posting" DROP CONSTRAINT "FK_661a75eeba27e84b4b9937f0690"`);
+    await runner.query(`ALTER TABLE "title_posting" DROP CONSTRAINT "FK_6860cd3cc2cb9a64d57c685a94b"`);
+    await runner.query(`ALTER TABLE "title_posting" DROP CONSTRAINT "FK_054cf6476bf3f43adf5201811e9"`);
+    await runner.query(`ALTER TABLE "title_evidence" DROP CONSTRAINT "FK_6f654d4a301d6282183534e7206"`);
+    await runner.query(`ALTER TABLE "title_evidence" DROP CONSTRAINT "FK_7a4f2ab9808c57c4d8103ce1263"`);
+    await runner.query(`ALTER TABLE "title_evidence" DROP CONSTRAINT "FK_990b65e96023215c35ea0c0a6dc"`);
+    await runner.query(`ALTER TABLE "title_mark" DROP CONSTRAINT "FK_6c4d366a580ab50e65b4305b515"`);
+    await runner.query(`ALTER TABLE "title_mark" DROP CONSTRAINT "FK_0f967de1750f322dd3c94afb83f"`);
+    await runner.query(`ALTER TABLE "title_assessor" DROP CONSTRAINT "FK_f0db629baa4971ceb869d3a46fa"`);
+    await runner.query(`ALTER TABLE "title_assessor" DROP CONSTRAINT "FK_087eb257c2d65ec1d109813ed37"`);
+    await runner.query(`ALTER TABLE "title_assessment" DROP CONSTRAINT "FK_f31c528168fbbae74ae6e5a1154"`);
+    await runner.query(`ALTER TABLE "title_assessment" DROP CONSTRAINT "FK_11a74fc919d2c1ce825bfb232e1"`);
+    await runner.query(`ALTER TABLE "title_assessment" DROP CONSTRAINT "FK_681b97b7c427589d549f993d54e"`);
+    await runner.query(`DROP TABLE "title_place"`);
+    await runner.query(`DROP TABLE "title_version"`);
+    await runner.query(`DROP INDEX "public"."IDX_d4979ce52058fef1dc671f5c6a"`);
+    await runner.query(`DROP TABLE "title"`);
+    await runner.query(`DROP INDEX "public"."title_motion_of_title"`);
+    await runner.query(`DROP INDEX "public"."title_motion_open"`);
+    await runner.query(`DROP TABLE "title_motion"`);
+    await runner.query(`DROP INDEX "public"."title_holding_place"`);
+    await runner.query(`DROP INDEX "public"."title_holding_person"`);
+    await runner.query(`DROP INDEX "public"."title_holding_of_member"`);
+    await runner.query(`DROP TABLE "title_holding"`);
+    await runner.query(`DROP INDEX "public"."title_posting_going_on"`);
+    await runner.query(`DROP INDEX "public"."title_posting_of_round"`);
+    await runner.query(`DROP TABLE "title_posting"`);
+    await runner.query(`DROP INDEX "public"."title_evidence_of_holding"`);
+    await runner.query(`DROP TABLE "title_evidence"`);
+    await runner.query(`DROP TABLE "title_mark"`);
+    await runner.query(`DROP INDEX "public"."IDX_f0db629baa4971ceb869d3a46f"`);
+    await runner.query(`DROP TABLE "title_assessor"`);
+    await runner.query(`DROP INDEX "public"."title_assessment_of_holding"`);
+    await runner.query(`DROP INDEX "public"."title_assessment_open"`);
+    await runner.query(`DROP TABLE "title_assessment"`);
+  }
+}
