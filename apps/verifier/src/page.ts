@@ -1,8 +1,8 @@
-import { checksOf, verdictOf, type Check } from '@jiangong/evidence';
-import { chinaTime, verdictLines } from './report';
+import { certificateVerdict, checksOf, verdictOf, type CertificateProof, type Check } from '@jiangong/evidence';
+import { certificateLines, chinaTime, verdictLines } from './report';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
-const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–' } as const;
+const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–', sealed: '○' } as const;
 
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
 
@@ -13,7 +13,7 @@ function element(tag: string, text: string, className = ''): HTMLElement {
   return made;
 }
 
-function show({ state, title, text, event }: Check): void {
+function show({ state, title, text, event }: Omit<Check, 'code' | 'event'> & { readonly event?: Check['event'] }): void {
   const item = document.createElement('li');
   item.dataset.state = state;
   item.append(element('span', MARKS[state], 'mark'));
@@ -42,6 +42,29 @@ async function verify(file: File): Promise<void> {
   told.textContent = verdictLines(verdict, file.name);
 }
 
+/** The register of the certificate, when its file was given. */
+let proof: CertificateProof | null = null;
+
+function verifyCertificate(): void {
+  const scanned = byId<HTMLTextAreaElement>('certificate').value.trim();
+  if (scanned === '') return;
+  const verdict = certificateVerdict(scanned, { keyId: byId<HTMLInputElement>('key').value.trim() || null, headCode: byId<HTMLInputElement>('head').value.trim() || null, proof });
+  byId('checks').replaceChildren();
+  verdict.checks.forEach(show);
+  const told = byId('verdict');
+  told.dataset.state = verdict.isSound && verdict.standing !== 'revoked' && verdict.standing !== 'replaced' ? 'holds' : 'fails';
+  told.textContent = certificateLines(verdict);
+}
+
+async function takeProof(file: File | undefined): Promise<void> {
+  try {
+    proof = file ? (JSON.parse(await file.text()) as CertificateProof) : null;
+  } catch {
+    proof = null;
+  }
+  verifyCertificate();
+}
+
 let last: File | null = null;
 const take = (file: File | null | undefined): void => {
   if (!file) return;
@@ -50,7 +73,9 @@ const take = (file: File | null | undefined): void => {
 };
 
 byId<HTMLInputElement>('file').addEventListener('change', ({ target }) => take((target as HTMLInputElement).files?.[0]));
-for (const id of ['head', 'key']) byId(id).addEventListener('change', () => take(last));
+byId('certificate').addEventListener('input', verifyCertificate);
+byId<HTMLInputElement>('proof').addEventListener('change', ({ target }) => void takeProof((target as HTMLInputElement).files?.[0]));
+for (const id of ['head', 'key']) byId(id).addEventListener('change', () => (byId<HTMLTextAreaElement>('certificate').value.trim() === '' ? take(last) : verifyCertificate()));
 document.addEventListener('dragover', (event) => event.preventDefault());
 document.addEventListener('drop', (event) => {
   event.preventDefault();
