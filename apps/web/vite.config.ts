@@ -29,12 +29,12 @@ export default defineConfig({
         // What every audience stands on comes in two pieces instead of a dozen: the libraries, which rarely change, and our own.
         codeSplitting: {
           groups: [
-            { name: 'libraries', test: /node_modules[\\/](?!lucide-react|idb)/ },
+            { name: 'libraries', test: /node_modules[\\/](?!lucide-react|graphql-sse|idb|tus-js-client|js-base64|url-parse|requires-port|querystringify|hls\.js|echarts|zrender|tslib|@tiptap|prosemirror|orderedmap|rope-sequence|w3c-keyname|linkifyjs|@floating-ui|fast-equals|crelt)/ },
             { name: 'foundation', test: /src[\\/](app|data|design)[\\/]/ },
           ],
         },
       },
     },
   },
-  server: { proxy: { '/graphql': API, '/files': API } },
+  server: { proxy: { '/graphql': API, '/files': API, '/media': API } },
 });

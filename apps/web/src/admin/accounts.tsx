@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Gate } from '../app/gate';
 import { usePageTitle } from '../app/page-title';
 import { useLate } from '../app/use-late';
-import { Button, Chip, EmptyState, Pager, ProblemNote, SearchInput, Shown, Table, type Column } from '../design';
+import { Button, Chip, EmptyState, ListFoot, SearchInput, Shown, Table, type Column } from '../design';
 import { useList } from '../data/use-list';
 import { useWordFor } from '../i18n/use-words';
 import { accountsQuery, type Account } from './accounts-query';
@@ -45,8 +45,7 @@ function AccountList() {
           <div>
             <p className="visually-hidden" role="status">{t('accounts.found', { count: list.total })}</p>
             <AccountTable rows={list.rows} isSearched={asked !== ''} />
-            <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-            <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+            <ListFoot list={list} />
           </div>
         )}
       </Shown>

@@ -7,7 +7,7 @@ import { useWordFor } from '../i18n/use-words';
 import { grantMutation, type Organization } from './accounts-query';
 import { OrganizationChoice } from './organization-choice';
 
-const ROLES = ['unit_cadre', 'district_organiser', 'city_organiser', 'judge', 'auditor', 'administrator'] as const;
+const ROLES = ['unit_cadre', 'finance_officer', 'district_organiser', 'city_organiser', 'city_finance', 'judge', 'auditor', 'discipline', 'administrator'] as const;
 const DAY_MS = 86_400_000;
 
 /** The end of a civil day in the federation's city. */

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Gate } from '../app/gate';
 import { usePageTitle } from '../app/page-title';
 import type { Viewer } from '../app/session';
-import { Button, Chip, EmptyState, Field, Pager, ProblemNote, Select, Shown, Table, type Column } from '../design';
+import { Button, Chip, EmptyState, FilterSelect, ListFoot, Shown, Table, type Column } from '../design';
 import { useList } from '../data/use-list';
 import { useTimes } from '../i18n/times';
 import { serverNow } from '../i18n/server-clock';
@@ -32,7 +32,7 @@ function TieList({ viewer }: { readonly viewer: Viewer }) {
   const [ending, setEnding] = useState<Tie | null>(null);
   const list = useList(tiesQuery, { kind: kind ?? null }, ({ memberTies }) => memberTies);
   const mayRecord = viewer.permissions.includes('tie.record');
-  const choose = (value: string) => void navigate({ to: '/admin/ties', search: { kind: TIE_KINDS.find((known): known is TieKind => known === value) }, replace: true });
+  const choose = (value: string | undefined) => void navigate({ to: '/admin/ties', search: { kind: TIE_KINDS.find((known): known is TieKind => known === value) }, replace: true });
   return (
     <div className="stack-wide">
       <header className="stack">
@@ -41,14 +41,13 @@ function TieList({ viewer }: { readonly viewer: Viewer }) {
       </header>
       {isRecording ? <TieForm onDone={() => { setIsRecording(false); list.again(); }} onCancel={() => setIsRecording(false)} /> : null}
       <section className="stack" aria-label={t('ties.title')}>
-        <div className="admin-fields"><Field isFilter label={t('ties.kind')}>{(links) => <Select {...links} placeholder={t('ties.anyKind')} value={kind ?? ''} choices={TIE_KINDS.map((value) => ({ value, label: t(`tieKind.${value}`) }))} onChange={(event) => choose(event.target.value)} />}</Field></div>
+        <div className="admin-fields"><FilterSelect label={t('ties.kind')} all={t('ties.anyKind')} value={kind} choices={TIE_KINDS.map((value) => ({ value, label: t(`tieKind.${value}`) }))} onChange={choose} /></div>
         <Shown page={list}>
           {() => (
             <>
               <p className="visually-hidden" role="status">{t('ties.found', { count: list.total })}</p>
               <TieTable rows={list.rows} onEnd={mayRecord ? setEnding : null} />
-              <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-              <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+              <ListFoot list={list} />
             </>
           )}
         </Shown>

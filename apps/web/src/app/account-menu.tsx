@@ -68,6 +68,7 @@ function SignedIn({ viewer }: { readonly viewer: Viewer }) {
         </div>
         <ButtonLink kind="quiet" to="/me">{t('nav.mine')}</ButtonLink>
         {areasOf(viewer).map(({ key, to }) => <ButtonLink key={key} kind="quiet" to={to}>{t(`nav.${key}`)}</ButtonLink>)}
+        <ButtonLink kind="quiet" to="/feedback">{t('foot.feedback')}</ButtonLink>
         <ButtonLink kind="quiet" to="/password">{t('account.password')}</ButtonLink>
         <Button kind="quiet" onClick={() => void leave(false)} isBusy={here.fetching} icon={<LogOut size={18} aria-hidden />}>{t('account.signOut')}</Button>
         <Button kind="quiet" onClick={() => void leave(true)} isBusy={everywhere.fetching}>{t('account.signOutEverywhere')}</Button>

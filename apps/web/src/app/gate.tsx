@@ -27,16 +27,16 @@ export function Gate({ roles = [], isOpenToNewcomers = false, children }: GatePr
   if (viewer === undefined) return <LoadingBlock />;
   if (viewer === null) {
     return (
-      <EmptyState icon={icon} title={t('gate.signInTitle')} act={<ButtonLink kind="primary" to="/sign-in" search={{ next: here }}>{t('account.signIn')}</ButtonLink>}>
+      <EmptyState isPage icon={icon} title={t('gate.signInTitle')} act={<ButtonLink kind="primary" to="/sign-in" search={{ next: here }}>{t('account.signIn')}</ButtonLink>}>
         {t('gate.signInText')}
       </EmptyState>
     );
   }
   if (viewer.mustChangePassword && !isOpenToNewcomers) {
-    return <EmptyState icon={icon} title={t('gate.passwordTitle')} act={<ButtonLink kind="primary" to="/password">{t('account.password')}</ButtonLink>}>{t('gate.passwordText')}</EmptyState>;
+    return <EmptyState isPage icon={icon} title={t('gate.passwordTitle')} act={<ButtonLink kind="primary" to="/password">{t('account.password')}</ButtonLink>}>{t('gate.passwordText')}</EmptyState>;
   }
   if (roles.length > 0 && !hasRole(viewer, ...roles)) {
-    return <EmptyState icon={icon} title={t('gate.roleTitle', { role: roles.map((role) => wordFor('role', role)).join(' / ') })}>{t('gate.roleText')}</EmptyState>;
+    return <EmptyState isPage icon={icon} title={t('gate.roleTitle', { role: roles.map((role) => wordFor('role', role)).join(' / ') })}>{t('gate.roleText')}</EmptyState>;
   }
   return children(viewer);
 }

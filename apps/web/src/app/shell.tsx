@@ -1,12 +1,14 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import Compass from 'lucide-react/icons/compass';
 import House from 'lucide-react/icons/house';
+import Search from 'lucide-react/icons/search';
 import SquarePen from 'lucide-react/icons/square-pen';
 import UserRound from 'lucide-react/icons/user-round';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LoadingBlock, TabLink, ToastProvider } from '../design';
+import { ButtonLink, LoadingBlock, TabLink, ToastProvider } from '../design';
 import { AccountMenu } from './account-menu';
+import { areaAt } from './area-at';
 import { areasOf } from './areas';
 import { PreferenceButtons } from './preference-buttons';
 import { useSession } from './session';
@@ -32,12 +34,19 @@ export function Shell() {
           <Suspense fallback={<LoadingBlock />}><Outlet /></Suspense>
         </main>
         <footer className="site-foot">
-          <div className="site-foot-inner"><p>{t('foot.wall')}</p><p><Link to="/audit/verify">{t('foot.open')}</Link></p></div>
+          <div className="site-foot-inner"><p>{t('foot.wall')}</p><p className="row"><FeedbackLink /><Link to="/notices">{t('foot.notices')}</Link><Link to="/titles">{t('foot.titles')}</Link><Link to="/studios">{t('foot.studios')}</Link><Link to="/audit/verify">{t('foot.open')}</Link></p></div>
         </footer>
         <TabBar />
       </div>
     </ToastProvider>
   );
+}
+
+/** On every page, with the page it was pressed on. */
+function FeedbackLink() {
+  const { t } = useTranslation('shell');
+  const here = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  return <Link to="/feedback" search={{ from: here?.startsWith('/feedback') ? undefined : here }}>{t('foot.feedback')}</Link>;
 }
 
 function TopBar() {
@@ -50,10 +59,13 @@ function TopBar() {
           <Link to="/" activeOptions={{ exact: true }}>{t('nav.home')}</Link>
           <Link to="/stars">{t('nav.stars')}</Link>
           <Link to="/works">{t('nav.works')}</Link>
+          <Link to="/showcase">{t('nav.videos')}</Link>
           <Link to="/rounds">{t('nav.rounds')}</Link>
+          <Link to="/news">{t('nav.news')}</Link>
+          <Link to="/certificates">{t('nav.verify')}</Link>
           <Link to="/submit">{t('nav.submit')}</Link>
         </nav>
-        <div className="top-acts"><PreferenceButtons /><AccountMenu /></div>
+        <div className="top-acts"><ButtonLink kind="quiet" size="small" to="/search" aria-label={t('nav.search')} title={t('nav.search')} icon={<Search size={20} aria-hidden />} /><PreferenceButtons /><AccountMenu /></div>
       </div>
       <AreaBar />
     </header>
@@ -65,12 +77,19 @@ function AreaBar() {
   const { t } = useTranslation('shell');
   const { viewer } = useSession();
   const areas = areasOf(viewer);
+  const here = useRouterState({ select: (state) => areaAt(state.location.pathname, areas) });
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the row is longer than the screen; where one is stays in sight.
+  useEffect(() => {
+    const tab = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current && tab) nav.current.scrollLeft += tab.getBoundingClientRect().left - nav.current.getBoundingClientRect().left - (nav.current.clientWidth - tab.offsetWidth) / 2;
+  }, [here, areas.length]);
   if (areas.length === 0) return null;
   return (
     <div className="area-bar">
-      <nav className="tabs" aria-label={t('nav.areas')}>
+      <nav className="tabs" ref={nav} aria-label={t('nav.areas')}>
         <TabLink to="/me">{t('nav.mine')}</TabLink>
-        {areas.map(({ key, to }) => <TabLink key={key} to={to}>{t(`nav.${key}`)}</TabLink>)}
+        {areas.map(({ key, to }) => <TabLink key={key} to={to} isHere={key === here}>{t(`nav.${key}`)}</TabLink>)}
       </nav>
     </div>
   );

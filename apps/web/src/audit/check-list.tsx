@@ -1,4 +1,5 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDot from 'lucide-react/icons/circle-dot';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import CircleMinus from 'lucide-react/icons/circle-minus';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -8,18 +9,20 @@ import { useTimes } from '../i18n/times';
 import type { Verification } from './use-verification';
 import type { Check, Words } from './verifier';
 
-const ICONS = { holds: CircleCheck, fails: CircleX, unknown: CircleHelp, absent: CircleMinus } as const;
+const ICONS = { holds: CircleCheck, fails: CircleX, unknown: CircleHelp, absent: CircleMinus, sealed: CircleDot } as const;
 
 export function CheckList({ verification: { state, fileName, checks, anchor } }: { readonly verification: Verification }) {
   const { t, i18n } = useTranslation('audit');
   const say = (words: Words): string => (i18n.language === 'en' ? words.en : words.zh);
   const first = checks.find((check) => check.state === 'fails' || check.state === 'unknown');
+  const onlySealed = checks.filter((check) => check.state === 'sealed').map(({ title }) => say(title));
   const at = first?.event ? t('atEvent', { seq: first.event.seq }) : '';
   return (
     <div className="stack">
       <p className="audit-verdict" data-state={state} role="status">
-        {state === 'waiting' ? t('state.waiting') : state === 'unsound' && first ? t('state.unsound', { file: fileName ?? '', check: say(first.title), at }) : t(`state.${state}`, { file: fileName ?? '' })}
+        {state === 'waiting' ? t('state.waiting') : state === 'unsound' && first ? t('state.unsound', { file: fileName ?? '', check: say(first.title), at }) : t(state === 'sound' && onlySealed.length > 0 ? 'state.soundInPart' : `state.${state}`, { file: fileName ?? '' })}
       </p>
+      {state === 'sound' && onlySealed.length > 0 ? <p className="finding"><TriangleAlert size={20} aria-hidden /><span>{t('onlySealed', { checks: onlySealed.join(t('between')) })}</span></p> : null}
       {state === 'sound' && anchor ? <p className={anchor === 'none' ? 'finding' : 'row'} data-anchor={anchor}>{anchor === 'none' ? <TriangleAlert size={20} aria-hidden /> : null}<span>{t(`anchor.${anchor}`)}</span></p> : null}
       {checks.length > 0 ? <ol className="audit-checks">{checks.map((check) => <CheckItem key={check.code} check={check} say={say} />)}</ol> : null}
     </div>

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState, Field, Pager, ProblemNote, Select, Shown, Table, type Column } from '../design';
+import { EmptyState, Field, FilterSelect, ListFoot, Select, Shown, Table, type Column } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { useList } from '../data/use-list';
 import { usePage } from '../data/use-page';
@@ -38,15 +38,14 @@ export function LedgerLog() {
       <div><h2 id="log">{t('log.title')}</h2><p className="quiet reading">{t('log.line')}</p></div>
       <div className="audit-outside">
         <Field isRequired label={t('log.kind')}>{(links) => <Select {...links} value={kind} choices={DEED_KINDS.map((value) => ({ value, label: t(`log.kinds.${value}`) }))} onChange={(event) => go({ kind: DEED_KINDS.find((known) => known === event.target.value) })} />}</Field>
-        <Field isFilter label={t('log.round')}>{(links) => <Select {...links} placeholder={t('log.anyRound')} value={round ?? ''} choices={begun} onChange={(event) => go({ round: event.target.value || undefined })} />}</Field>
+        <FilterSelect label={t('log.round')} all={t('log.anyRound')} value={round} choices={begun} onChange={(value) => go({ round: value })} />
       </div>
       <Shown page={list}>
         {() => (
           <>
             <p className="visually-hidden" role="status">{t('log.found', { count: list.total })}</p>
             <EventTable rows={list.rows} />
-            <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-            <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+            <ListFoot list={list} />
           </>
         )}
       </Shown>

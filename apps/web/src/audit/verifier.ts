@@ -7,7 +7,7 @@ export interface Words {
 export interface Check {
   readonly code: string;
   readonly title: Words;
-  readonly state: 'holds' | 'fails' | 'unknown' | 'absent';
+  readonly state: 'holds' | 'fails' | 'unknown' | 'absent' | 'sealed';
   readonly text: Words;
   readonly event: { readonly seq: number; readonly type: string | null; readonly at: string | null } | null;
 }

@@ -70,6 +70,20 @@ export const Select = forwardRef<HTMLSelectElement, SelectProps>(function Select
   );
 });
 
+interface FilterSelectProps {
+  readonly label: string;
+  /** What the empty choice says: all of them. */
+  readonly all: string;
+  readonly value: string | undefined;
+  readonly choices: readonly Choice[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** Narrows a list to one of its kinds; undefined is all of them. */
+export function FilterSelect({ label, all, value, choices, onChange }: FilterSelectProps) {
+  return <Field isFilter label={label}>{(links) => <Select {...links} placeholder={all} value={value ?? ''} choices={choices} onChange={(event) => onChange(event.target.value || undefined)} />}</Field>;
+}
+
 /** A search box; its label is read out, the magnifier is seen. */
 export const SearchInput = forwardRef<HTMLInputElement, InputHTMLAttributes<HTMLInputElement> & { readonly label: string }>(function SearchInput({ label, ...rest }, ref) {
   return (

@@ -4,8 +4,8 @@
  */
 export { Button, ButtonAnchor, ButtonLink } from './button';
 export { Chip, StateChip, toneOf, type Tone } from './chip';
-export { ChoicePills, Field, SearchInput, Select, TextArea, TextInput, type Choice, type FieldLinks } from './field';
-export { Pager } from './pager';
+export { ChoicePills, Field, FilterSelect, SearchInput, Select, TextArea, TextInput, type Choice, type FieldLinks } from './field';
+export { ListFoot } from './list-foot';
 export { PathBar, type PathStep } from './path-bar';
 export { PhaseCell, PhaseCellLink } from './phase-cell';
 export { Portrait } from './portrait';
@@ -19,3 +19,4 @@ export { TabLink, Tabs, type Tab } from './tabs';
 export { Timeline, type TimelineItem } from './timeline';
 export { ToastProvider, useToast } from './toast';
 export { UploadCard } from './upload-card';
+export { useFromTop } from './use-from-top';

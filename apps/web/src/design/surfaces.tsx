@@ -48,13 +48,16 @@ interface EmptyStateProps {
   readonly children?: ReactNode;
   readonly act?: ReactNode;
   readonly icon?: ReactNode;
+  /** There is nothing else on the page: the title is its heading. */
+  readonly isPage?: boolean;
 }
 
-export function EmptyState({ title, children, act, icon }: EmptyStateProps) {
+export function EmptyState({ title, children, act, icon, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className="empty">
       {icon ?? <Inbox size={40} strokeWidth={1.25} aria-hidden />}
-      <p className="empty-title">{title}</p>
+      <Title className="empty-title">{title}</Title>
       {children ? <p className="reading">{children}</p> : null}
       {act}
     </div>

@@ -1,5 +1,5 @@
 import { createLink } from '@tanstack/react-router';
-import { forwardRef, useId, useRef, type AnchorHTMLAttributes, type KeyboardEvent, type ReactNode } from 'react';
+import { forwardRef, useEffect, useId, useRef, type AnchorHTMLAttributes, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface Tab {
   readonly key: string;
@@ -18,6 +18,11 @@ interface TabsProps {
 export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
+  // where there is no room for all of them, the chosen one is in sight
+  useEffect(() => {
+    const [row, tab] = [list.current, list.current?.querySelector<HTMLElement>('[aria-selected="true"]')];
+    if (row && tab && row.scrollWidth > row.clientWidth) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   const onKey = (event: KeyboardEvent) => {
     const at = tabs.findIndex(({ key }) => key === current);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
@@ -42,8 +47,14 @@ export function Tabs({ label, tabs, current, onChange, children }: TabsProps) {
   );
 }
 
-const TabAnchor = forwardRef<HTMLAnchorElement, AnchorHTMLAttributes<HTMLAnchorElement>>(function TabAnchor({ className = '', ...rest }, ref) {
-  return <a ref={ref} className={`tab ${className}`.trimEnd()} {...rest} />;
+interface TabAnchorProps extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  /** Where one address begins with another's, the page says itself which tab is its own. */
+  readonly isHere?: boolean;
+}
+
+const TabAnchor = forwardRef<HTMLAnchorElement, TabAnchorProps>(function TabAnchor({ className = '', isHere, ...rest }, ref) {
+  const current = isHere === undefined ? rest['aria-current'] : isHere ? 'page' : undefined;
+  return <a ref={ref} className={`tab ${className}`.trimEnd()} {...rest} aria-current={current} />;
 });
 
 /** Tabs that are pages: they have an address. Put them in a `<nav className="tabs">`. */

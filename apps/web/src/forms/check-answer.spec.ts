@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkAnswer, checkAnswers } from './check-answer';
-import { contentOf, readAnswers, readFields, readIntake, type FormField } from './form-field';
+import { checkAnswer } from './check-answer';
+import { checkAnswers } from './check-answers';
+import { contentOf, readAnswers, readDeclarations, readFields, readGuidance, readIntake, type FormField } from './form-field';
 
 const field = (given: Partial<FormField>): FormField => ({ code: 'x', label: '项', kind: 'text', isRequired: false, maxLength: 10, choices: [], help: '', ...given });
 
@@ -38,8 +39,25 @@ describe('a form described by rules', () => {
 
   test('is read with its limits, and a kind this page does not know is typed as text', () => {
     expect(readFields(rules).map(({ code, kind, isRequired }) => [code, kind, isRequired])).toEqual([['deeds', 'long_text', true], ['count', 'integer', false], ['later', 'text', false]]);
-    expect(readIntake(rules)).toEqual({ origins: ['submission'], correctionDays: 3 });
+    expect(readIntake(rules)).toEqual({ origins: ['submission'], correctionDays: 3, mostAuthors: 10, mentorPairIn: [] });
     expect(readFields(null)).toEqual([]);
+  });
+
+  test('a category has its own questions and guidance, and declarations come in full', () => {
+    const kinds = { guidance: { design: '图样' }, declarations: [{ code: 'original', title: '原创', text: '全文', version: 2 }], form: { fields: [{ code: 'a', label: '甲', kind: 'text' }, { code: 'b', label: '乙', kind: 'files', accept: ['image', 'tape'], maxFiles: 3, onlyIn: ['design'] }] } };
+    expect(readFields(kinds, 'invention').map(({ code }) => code)).toEqual(['a']);
+    expect(readFields(kinds, 'design')[1]).toMatchObject({ accept: ['image'], maxFiles: 3 });
+    expect(readGuidance(kinds)).toEqual({ design: '图样' });
+    expect(readDeclarations(kinds)).toEqual([{ code: 'original', title: '原创', text: '全文', version: 2 }]);
+  });
+
+  test('outcomes are checked by their parts, files by being there', () => {
+    const fields = [field({ code: 'outcomes', kind: 'outcomes', isRequired: true }), field({ code: 'video', kind: 'files', isRequired: true })];
+    expect([...checkAnswers(fields, {}).keys()]).toEqual(['outcomes', 'video']);
+    const outcomes = [{ kind: 'indicator', name: '使用寿命', value: '两万八', unit: '' }, { kind: 'direct' }, { kind: 'direct', value: '492,000', periodFrom: '2026-03-01', periodTo: '2026-01-01' }];
+    const answers = readAnswers({ outcomes, video: [{ id: 'v', sha256: 'h' }] });
+    expect([...checkAnswers(fields, answers)]).toEqual([['outcomes[0].value', { key: 'number' }], ['outcomes[0].unit', { key: 'required' }], ['outcomes[1].periodTo', { key: 'period' }]]);
+    expect(contentOf(fields, answers)).toMatchObject({ outcomes: [{ kind: 'indicator', name: '使用寿命', value: '两万八' }, { kind: 'direct', value: '492,000' }], video: [{ id: 'v', sha256: 'h' }] });
   });
 
   test('what was handed in can be gone on with and is sent without empty fields', () => {

@@ -1,8 +1,8 @@
-import type { Answers, FormField } from './form-field';
+import type { FormField } from './form-field';
 
 /** Which sentence of the shell's `form.fault` says it, with its figures. */
 export type AnswerFault =
-  | { readonly key: 'required' | 'number' | 'whole' | 'cents' | 'day' }
+  | { readonly key: 'required' | 'number' | 'whole' | 'cents' | 'day' | 'period' }
   | { readonly key: 'tooLong'; readonly limit: number; readonly used: number }
   | { readonly key: 'tooSmall' | 'tooLarge'; readonly limit: number };
 
@@ -43,10 +43,3 @@ function checkNumber(field: FormField, text: string): AnswerFault | null {
   if (field.maximum !== undefined && value > field.maximum) return { key: 'tooLarge', limit: field.maximum };
   return null;
 }
-
-/** Faults by field code; empty when all is well. */
-export const checkAnswers = (fields: readonly FormField[], answers: Answers): ReadonlyMap<string, AnswerFault> =>
-  new Map(fields.flatMap((field) => {
-    const fault = checkAnswer(field, answers[field.code] ?? '');
-    return fault ? [[field.code, fault] as const] : [];
-  }));

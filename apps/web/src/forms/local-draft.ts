@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keep, readKept } from '../app/kept';
 import { serverNow } from '../i18n/server-clock';
-import type { Answers } from './form-field';
+import type { Answer, Answers } from './form-field';
 
 interface KeptDraft {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface LocalDraft {
   readonly answers: Answers;
   /** When what is shown was kept, or null when nothing was typed yet. */
   readonly savedAt: string | null;
-  readonly answer: (code: string, value: string) => void;
+  readonly answer: (code: string, value: Answer) => void;
   readonly entitle: (title: string) => void;
   /** After handing in: what was typed is no longer needed. */
   readonly discard: () => void;

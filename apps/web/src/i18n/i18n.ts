@@ -8,7 +8,7 @@ export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type LanguageTag = (typeof LANGUAGES)[number];
 
 /** One file per audience, so that a phone does not load the words of the office. */
-export type Audience = 'shell' | 'public' | 'member' | 'unit' | 'office' | 'results' | 'judging' | 'judge' | 'audit' | 'admin';
+export type Audience = 'shell' | 'public' | 'media' | 'video' | 'member' | 'unit' | 'notices' | 'office' | 'results' | 'selection' | 'judging' | 'moderation' | 'judge' | 'audit' | 'admin' | 'certificates' | 'engagement' | 'funds' | 'gallery' | 'news' | 'ownWorks' | 'titles';
 
 const STORED = 'jiangong.language';
 const files = import.meta.glob<{ default: Record<string, unknown> }>(['./zh-CN/*.json', './en/*.json', '!./zh-CN/shell.json']);

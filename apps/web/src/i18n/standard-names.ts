@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   建功之星: 'Stars of Achievement', '“五小”活动展示奖': 'Five-small awards',
   劳动之星: 'Labour star', 技能之星: 'Skill star', 创新之星: 'Innovation star', 服务之星: 'Service star', 安康之星: 'Safety star',
   小发明: 'Invention', 小创造: 'Small modification', 小革新: 'Renovation', 小设计: 'Design', 小建议: 'Suggestion',
+  '岗位“三秀”': 'Showcase', 秀绝活: 'Signature skill', 秀师徒: 'Mentor and apprentice', 秀创新: 'Innovation on show',
 };
 const QUARTERS = '一二三四';
 const TITLE_PERIODS: Readonly<Record<string, string>> = { 月度: 'monthly', 季度: 'quarterly', 年度: 'annual' };

@@ -1,4 +1,5 @@
 import { graphql, refusalFields, type FragmentOf, type ResultOf } from '../data/graphql';
+import { mediaFields } from '../uploads';
 
 export const queuesQuery = graphql(`
   query MyJudging {
@@ -28,14 +29,14 @@ export const sheetQuery = graphql(`
   query JudgeSheet($id: ID!) {
     sheet(id: $id) {
       ...StandingFields comment
-      entry { code title isBlind categoryName organizationName fields { label kind value } }
+      entry { code title isBlind categoryName organizationName fields { label kind value } media { ...MediaFields } }
       rubric { code name weight max step aspect levels { from name description } measure { unit nominal bands { within mark } } }
       ownMarks { criterion values mean }
       spread { state limit then resolvedAt note }
       revisions { ...HistoryFields }
     }
   }
-`, [standingFields, historyFields]);
+`, [standingFields, historyFields, mediaFields]);
 
 export type Sheet = ResultOf<typeof sheetQuery>['sheet'];
 export type Criterion = Sheet['rubric'][number];

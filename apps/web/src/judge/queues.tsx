@@ -3,6 +3,7 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Gavel from 'lucide-react/icons/gavel';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink, Chip, EmptyState, Shown } from '../design';
+import { usePageTitle } from '../app/page-title';
 import { usePage } from '../data/use-page';
 import { useServerNow } from '../i18n/server-clock';
 import { useTimes } from '../i18n/times';
@@ -27,6 +28,7 @@ export function Queues() {
 
 function Page({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation('judge');
+  usePageTitle(t('queues.title'));
   const store = useMarkStore(accountId);
   const asked = usePage(queuesQuery, {});
   const page = useKept(accountId, QUEUES, asked);

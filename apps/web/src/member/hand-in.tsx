@@ -14,13 +14,13 @@ import './member.css';
 
 const roundQuery = graphql(`
   query HandInRound($id: ID!) {
-    round(id: $id) { id name phase reviewingAt programme { id name categories { id code name } } rules { id content } }
+    round(id: $id) { id name phase collectingAt reviewingAt programme { id name categories { id code name } } rules { id content } }
   }
 `);
 
 const begunQuery = graphql(`
   query BegunEntry($id: ID!) {
-    entry(id: $id) { id title state origin content category { id } recommendations { id state origin abilities { canResubmit } } abilities { canEdit } }
+    entry(id: $id) { id title state origin content category { id } authors { share member { id name memberNo } } recommendations { id state origin abilities { canResubmit } } abilities { canEdit } }
   }
 `);
 

@@ -3,7 +3,7 @@ import SquarePen from 'lucide-react/icons/square-pen';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
-import { ButtonLink, EmptyState, LoadingBlock, Pager, ProblemNote, StateChip } from '../design';
+import { ButtonLink, EmptyState, ListFoot, LoadingBlock, ProblemNote, StateChip } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { useList } from '../data/use-list';
 import { EntryTimeline } from '../entries';
@@ -27,14 +27,16 @@ type MyEntry = ResultOf<typeof myEntriesQuery>['myEntries']['nodes'][number];
 /** 我的: everything one has taken part in, newest first, each with where it stands. */
 export function MyEntries() {
   const { t } = useTranslation('member');
+  const { t: shell } = useTranslation('shell');
   usePageTitle(t('mine.title'));
   return (
     <div className="stack-wide">
       <header className="row-apart">
         <h1>{t('mine.title')}</h1>
-        <ButtonLink kind="primary" to="/submit" icon={<SquarePen size={18} aria-hidden />}>{t('mine.submit')}</ButtonLink>
+        <div className="row"><ButtonLink to="/me/certificates">{t('mine.certificates')}</ButtonLink><ButtonLink to="/me/titles">{t('mine.titles')}</ButtonLink><ButtonLink to="/me/works">{t('mine.works')}</ButtonLink><ButtonLink kind="primary" to="/submit" icon={<SquarePen size={18} aria-hidden />}>{t('mine.submit')}</ButtonLink></div>
       </header>
       <Gate>{(viewer) => (viewer.member ? <><ResultNotices /><EntryCards /></> : <NoMember viewer={viewer} />)}</Gate>
+      <p className="only-phone"><Link to="/feedback">{shell('foot.feedback')}</Link></p>
     </div>
   );
 }
@@ -50,8 +52,7 @@ function EntryCards() {
   return (
     <>
       <ul className="entry-cards">{list.rows.map((entry) => <li key={entry.id}><EntryCard entry={entry} /></li>)}</ul>
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { graphql, refusalFields, type ResultOf } from '../data/graphql';
 import { useCommand } from '../data/use-command';
 import { usePage } from '../data/use-page';
 import { EntryTimeline, ReturnedNote, stepFields } from '../entries';
-import { AnswerList, readFields } from '../forms';
+import { AnswerList, readFields, statedOutcomeFields } from '../forms';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import './member.css';
@@ -20,13 +20,14 @@ const entryQuery = graphql(`
       id code title origin state content createdAt versionNumber
       category { id name } organization { id name } district { id name }
       round { id name phase reviewingAt programme { id name } rules { id content } }
+      outcomes { ...StatedOutcomeFields }
       timeline { stage state at note }
       versions { number contentHash createdAt }
       recommendations { id state origin correctBy steps { ...StepFields } abilities { canResubmit } }
       abilities { canEdit canWithdraw }
     }
   }
-`, [stepFields]);
+`, [stepFields, statedOutcomeFields]);
 
 const withdrawMutation = graphql(`
   mutation WithdrawEntry($id: ID!) {
@@ -64,7 +65,7 @@ function EntryRecord({ entry }: { readonly entry: Entry }) {
       {entry.recommendations.map((recommendation) => <ReturnedNote key={recommendation.id} recommendation={recommendation} act={recommendation.abilities.canResubmit && recommendation.origin !== 'recommendation' ? edit : undefined} />)}
       <div className="entry-two">
         <section className="stack"><h2>{t('entry.where')}</h2><EntryTimeline steps={entry.timeline} /></section>
-        <section className="stack"><h2>{t('entry.content')}</h2><div className="card"><AnswerList fields={fields} content={entry.content} /></div><Receipts entry={entry} /></section>
+        <section className="stack"><h2>{t('entry.content')}</h2><div className="card"><AnswerList fields={fields} content={entry.content} outcomes={entry.outcomes} /></div><Receipts entry={entry} /></section>
       </div>
       <EntryActs entry={entry} />
     </article>

@@ -2,3 +2,4 @@ export { HandIn } from './hand-in';
 export { MyEntries } from './my-entries';
 export { MyEntry } from './my-entry';
 export { OpenRounds } from './open-rounds';
+export { Receipt } from './receipt';

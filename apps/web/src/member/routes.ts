@@ -2,11 +2,15 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
 import { textOf } from '../app/search';
+import { loadWords } from '../i18n/i18n';
 
 const page = lazyPages('member', () => import('./pages'));
 
 const mineRoute = createRoute({ getParentRoute: () => rootRoute, path: '/me', component: page('MyEntries') });
+const ownWorksPage = lazyPages('ownWorks', async () => (await Promise.all([import('./works/pages'), loadWords('member')]))[0]);
+const ownWorksRoute = createRoute({ getParentRoute: () => rootRoute, path: '/me/works', component: ownWorksPage('OwnWorks') });
 export const entryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/me/entries/$id', component: page('MyEntry') });
+export const receiptRoute = createRoute({ getParentRoute: () => rootRoute, path: '/me/entries/$id/receipt', component: page('Receipt') });
 const submitRoute = createRoute({ getParentRoute: () => rootRoute, path: '/submit', component: page('OpenRounds') });
 export const handInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -16,4 +20,4 @@ export const handInRoute = createRoute({
   component: page('HandIn'),
 });
 
-export const memberRoutes = [mineRoute, entryRoute, submitRoute, handInRoute] as const;
+export const memberRoutes = [mineRoute, ownWorksRoute, entryRoute, receiptRoute, submitRoute, handInRoute] as const;

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { graphql, refusalFields } from '../data/graphql';
 import { useCommand } from '../data/use-command';
 import type { Problem } from '../data/problem';
@@ -10,19 +9,19 @@ const reviseMutation = graphql(`mutation ReviseEntry($input: ReviseEntryInput!) 
 const resubmitMutation = graphql(`mutation ResubmitRecommendation($input: ResubmitRecommendationInput!) { resubmitRecommendation(input: $input) { __typename ... on Recommendation { id state correctBy abilities { canResubmit } entry { id code title state createdAt content timeline { stage state at note } versions { number contentHash createdAt } } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
 const draftMutation = graphql(`mutation SaveDraft($input: SaveDraftInput!) { saveDraft(input: $input) { __typename ... on Entry { id title state content category { id } } ... on Refusal { ...RefusalFields } } }`, [refusalFields]);
 
-export interface Receipt {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly at: string;
-  readonly hash: string | null;
-}
-
 export interface Content {
   readonly roundId: string;
   readonly categoryId: string;
+  /** The draft on the server that handing in turns into an entry, so that it does not stay behind. */
+  readonly draftId: string | null;
   readonly title: string;
-  readonly content: Record<string, string>;
+  readonly content: Record<string, unknown>;
+  /** Of a work. */
+  readonly authors: { memberId: string; share: number; position: number }[] | null;
+}
+
+export interface HandedIn extends Content {
+  readonly declarations: readonly string[];
   /** To the reviewer, when what came back is sent again. */
   readonly note: string;
 }
@@ -35,20 +34,6 @@ export function purposeOf(entry: BegunEntry | null): Purpose {
   return entry.recommendations.some(({ abilities, origin }) => abilities.canResubmit && origin !== 'recommendation') ? 'resubmit' : 'revise';
 }
 
-interface Received {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly createdAt: string;
-  readonly versions: readonly { readonly number: number; readonly contentHash: string; readonly createdAt: string }[];
-}
-
-function receiptOf(entry: Received | null): Receipt | null {
-  if (!entry) return null;
-  const newest = entry.versions.reduce<Received['versions'][number] | null>((best, version) => (best && best.number > version.number ? best : version), null);
-  return { id: entry.id, code: entry.code, title: entry.title, at: newest?.createdAt ?? entry.createdAt, hash: newest?.contentHash ?? null };
-}
-
 /** The commands behind the hand-in form, chosen by what is being gone on with. */
 export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 'submission') {
   const nominate = useCommand(nominateMutation);
@@ -57,28 +42,22 @@ export function useHandIn(entry: BegunEntry | null, origin: 'self_nomination' | 
   const resubmit = useCommand(resubmitMutation);
   const draft = useCommand(draftMutation);
   const all = [nominate, submit, revise, resubmit, draft];
-  // The draft on the server that handing in turns into an entry, so that it does not stay behind.
-  const draftId = useRef(entry?.state === 'draft' ? entry.id : null);
 
-  const send = async ({ roundId, categoryId, title, content, note }: Content): Promise<Receipt | null> => {
+  const send = async ({ roundId, categoryId, draftId, title, content, authors, declarations, note }: HandedIn): Promise<{ readonly id: string } | null> => {
     all.forEach((command) => command.clear());
     const purpose = purposeOf(entry);
     if (purpose === 'resubmit') {
       const recommendation = entry!.recommendations.find(({ abilities, origin: from }) => abilities.canResubmit && from !== 'recommendation')!;
-      return receiptOf((await resubmit.run({ input: { id: recommendation.id, content, note: note.trim() || null } }))?.entry ?? null);
+      return (await resubmit.run({ input: { id: recommendation.id, content, authors, note: note.trim() || null } }))?.entry ?? null;
     }
-    if (purpose === 'revise') return receiptOf(await revise.run({ input: { entryId: entry!.id, content, title: origin === 'submission' ? title : null } }));
-    if (origin === 'submission') return receiptOf(await submit.run({ input: { roundId, categoryId, title, content, draftId: draftId.current } }));
-    return receiptOf(await nominate.run({ input: { roundId, categoryId, content } }));
+    if (purpose === 'revise') return revise.run({ input: { entryId: entry!.id, content, authors, title: origin === 'submission' ? title : null } });
+    if (origin === 'submission') return submit.run({ input: { roundId, categoryId, title, content, authors, draftId, declarations: [...declarations] } });
+    return nominate.run({ input: { roundId, categoryId, content, declarations: [...declarations] } });
   };
 
-  const saveDraft = async ({ roundId, categoryId, title, content }: Omit<Content, 'note'>): Promise<boolean> => {
-    all.forEach((command) => command.clear());
-    const saved = await draft.run({ input: { id: draftId.current, roundId, categoryId, title: title || null, content } });
-    if (saved) draftId.current = saved.id;
-    return saved !== null;
-  };
+  const saveDraft = async ({ roundId, categoryId, draftId, title, content, authors }: Content): Promise<string | null> =>
+    (await draft.run({ input: { id: draftId, roundId, categoryId, title: title || null, content, authors } }))?.id ?? null;
 
   const problem: Problem | null = all.find((command) => command.problem)?.problem ?? null;
-  return { send, saveDraft, problem, isSending: [nominate, submit, revise, resubmit].some((command) => command.isRunning), isSavingDraft: draft.isRunning };
+  return { send, saveDraft, problem, isSending: [nominate, submit, revise, resubmit].some((command) => command.isRunning) };
 }

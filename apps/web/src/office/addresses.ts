@@ -1,3 +1,6 @@
+/** In which a work may be before the public or the office. */
+export const WORK_STATES = ['pending', 'approved', 'returned', 'withdrawn'] as const;
+
 /** What the addresses of the office hold beside the path. */
 export const STEPS = ['collect', 'judge', 'compute', 'decide', 'announce'] as const;
 export type Step = (typeof STEPS)[number];

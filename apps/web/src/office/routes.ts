@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyPages } from '../app/lazy-page';
 import { rootRoute } from '../app/root-route';
 import { oneOf, textOf } from '../app/search';
-import { PANES, STEPS, TABS, VIEWS, type RoundSearch, type SettingsTab } from './addresses';
+import { PANES, STEPS, TABS, VIEWS, WORK_STATES, type RoundSearch, type SettingsTab } from './addresses';
 
 const page = lazyPages('office', () => import('./pages'));
 
@@ -30,4 +30,12 @@ export const settingsRoute = createRoute({
   }),
 });
 
-export const officeRoutes = [boardRoute, roundRoute, officeEntryRoute, settingsRoute] as const;
+const moderationPage = lazyPages('moderation', () => import('./moderation/pages'));
+export const moderationRoute = createRoute({
+  getParentRoute: () => rootRoute, path: '/office/works', component: moderationPage('ModerationPage'),
+  validateSearch: (search: Record<string, unknown>): { readonly state?: (typeof WORK_STATES)[number]; readonly id?: string } => ({ state: oneOf(WORK_STATES, search.state), id: textOf(search.id) }),
+});
+
+const keywordsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/office/works/words', component: moderationPage('KeywordsPage') });
+
+export const officeRoutes = [moderationRoute, keywordsRoute, boardRoute, roundRoute, officeEntryRoute, settingsRoute] as const;

@@ -3,8 +3,14 @@ import { usePageTitle } from '../app/page-title';
 import { ButtonLink, EmptyState, ProblemNote, Skeleton } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
+import { GalleryLoading } from '../gallery/gallery-loading';
+import { NewsCard } from '../gallery/news-card';
+import { newsFields, type ShownNews } from '../gallery/news-fields';
+import { WorkCard } from '../gallery/work-card';
+import { workFields, type ShownWork } from '../gallery/work-fields';
 import { starFields, type Star } from './star';
-import { StarCard, WorkRow } from './star-card';
+import { StarCard } from './star-card';
+import { NoticeStrip } from './notice-strip';
 import { SeasonFigures } from './season-figures';
 import { usePeriodText } from './use-period-text';
 import { YearLine } from './year-line';
@@ -13,22 +19,26 @@ import './public.css';
 const homeQuery = graphql(`
   query Home {
     stars(first: 10) { nodes { ...StarFields } }
-    works: stars(programme: "five_small", first: 5) { nodes { ...StarFields } }
+    works(programme: "five_small", first: 4) { nodes { ...WorkFields } }
+    videos: works(programme: "showcase", first: 4) { nodes { ...WorkFields } }
+    newsItems(first: 4) { nodes { ...NewsFields } }
   }
-`, [starFields]);
+`, [starFields, workFields, newsFields]);
 
 export function Home() {
   usePageTitle(null);
   const page = usePage(homeQuery, {});
   const stars = page.content?.stars.nodes ?? null;
-  const works = page.content?.works.nodes ?? null;
   return (
     <div className="stack-wide home">
       {page.problem ? <ProblemNote problem={page.problem} onAgain={page.again} /> : null}
+      <NoticeStrip />
       <NewestStars stars={page.problem ? [] : stars} />
       <YearLine />
+      <Shelf id="newest-works" programme="five_small" to="/works" works={page.problem ? [] : page.content?.works.nodes ?? null} />
+      <Shelf id="newest-videos" programme="showcase" to="/showcase" works={page.problem ? [] : page.content?.videos.nodes ?? null} />
       <div className="home-two">
-        <NewestWorks works={page.problem ? [] : works} />
+        <NewestNews items={page.problem ? [] : page.content?.newsItems.nodes ?? null} />
         <SeasonFigures />
       </div>
     </div>
@@ -61,14 +71,33 @@ export function StarGridLoading() {
   return <ul className="star-grid" aria-hidden>{Array.from({ length: 10 }, (_, index) => <li key={index}><Skeleton height="11rem" /></li>)}</ul>;
 }
 
-function NewestWorks({ works }: { readonly works: readonly Star[] | null }) {
-  const { t } = useTranslation('public');
+interface ShelfProps {
+  readonly id: string;
+  readonly programme: 'five_small' | 'showcase';
+  readonly to: '/works' | '/showcase';
+  readonly works: readonly ShownWork[] | null;
+}
+
+/** The newest works of a programme; a programme without any is not shown. */
+function Shelf({ id, programme, to, works }: ShelfProps) {
+  const { t } = useTranslation('gallery');
+  if (works?.length === 0 && programme === 'showcase') return null;
   return (
-    <section className="stack" aria-labelledby="newest-works">
-      <div className="row-apart"><h2 id="newest-works">{t('home.works')}</h2><ButtonLink size="small" kind="quiet" to="/works">{t('home.allWorks')}</ButtonLink></div>
-      <div className="card work-list">
-        {works === null ? <Skeleton height="12rem" /> : works.length === 0 ? <EmptyState title={t('home.noWorks')}>{t('home.noWorksText')}</EmptyState> : works.map((work) => <WorkRow key={work.id} work={work} />)}
-      </div>
+    <section className="stack" aria-labelledby={id}>
+      <div className="row-apart"><h2 id={id}>{t(`${programme}.title`)}</h2><ButtonLink size="small" kind="quiet" to={to}>{t(`${programme}.all`)}</ButtonLink></div>
+      {works === null ? <GalleryLoading count={4} /> : works.length === 0 ? <div className="card"><EmptyState title={t(`${programme}.empty`)}>{t(`${programme}.emptyText`)}</EmptyState></div> : (
+        <ul className="work-grid" data-programme={programme}>{works.map((work) => <li key={work.id}><WorkCard work={work} /></li>)}</ul>
+      )}
+    </section>
+  );
+}
+
+function NewestNews({ items }: { readonly items: readonly ShownNews[] | null }) {
+  const { t } = useTranslation('gallery');
+  return (
+    <section className="stack" aria-labelledby="newest-news">
+      <div className="row-apart"><h2 id="newest-news">{t('news.title')}</h2><ButtonLink size="small" kind="quiet" to="/news">{t('news.all')}</ButtonLink></div>
+      {items === null ? <Skeleton height="12rem" /> : items.length === 0 ? <div className="card"><EmptyState title={t('news.none')}>{t('news.noneText')}</EmptyState></div> : <ul className="news-list card">{items.map((item) => <li key={item.id}><NewsCard item={item} /></li>)}</ul>}
     </section>
   );
 }

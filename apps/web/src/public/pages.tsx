@@ -1,5 +1,8 @@
-export { Discover } from './discover';
+export { FiguresPage } from './figures-page';
 export { Home } from './home';
+export { HonourTable } from './honour-table';
+export { PersonPage } from './person-page';
 export { SeasonYear } from './season-year';
 export { StarProfile } from './star-profile';
-export { StarWall, WorkWall } from './star-wall';
+export { StarWall } from './star-wall';
+export { PublicStudios } from './studios-page';

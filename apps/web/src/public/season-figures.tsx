@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Skeleton } from '../design';
+import { ButtonLink, Skeleton } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { countText } from '../i18n/figures';
@@ -18,7 +18,7 @@ export function SeasonFigures() {
   const figures = page.content?.starFigures;
   return (
     <section className="stack" aria-labelledby="season-figures">
-      <h2 id="season-figures">{t('figures.title', { year })}</h2>
+      <div className="row-apart"><h2 id="season-figures">{t('figures.title', { year })}</h2><p className="row"><ButtonLink size="small" kind="quiet" to="/honours">{t('honours.title')}</ButtonLink><ButtonLink size="small" kind="quiet" to="/figures">{t('seasonFigures.all')}</ButtonLink></p></div>
       <dl className="card figures-grid">
         {FIGURES.map((name) => (
           <div key={name} className="figure">

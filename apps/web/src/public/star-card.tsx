@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import Lightbulb from 'lucide-react/icons/lightbulb';
 import { Chip, Portrait } from '../design';
+import { CorrectedSign } from './list-correction';
 import { oneSentence, type Star } from './star';
 
 /** A person as a portrait with unit and one sentence of deed. */
@@ -12,6 +13,7 @@ export function StarCard({ star }: { readonly star: Star }) {
         <strong className="star-card-name title-face">{star.name}</strong>
         <span><Chip tone="gold">{star.title}</Chip></span>
         <span className="star-card-unit">{star.organizationName}</span>
+        <CorrectedSign at={star.correctedAt} />
         <span className="star-card-deed">{oneSentence(star.deeds)}</span>
       </span>
     </Link>
@@ -26,6 +28,7 @@ export function WorkRow({ work }: { readonly work: Star }) {
       <span className="work-row-text">
         <strong>{work.name}</strong>
         <span className="small quiet">{work.organizationName}{work.districtName ? ` · ${work.districtName}` : ''}</span>
+        <CorrectedSign at={work.correctedAt} />
         <span className="star-card-deed">{oneSentence(work.deeds)}</span>
       </span>
       <Chip tone="gold">{work.categoryName}</Chip>

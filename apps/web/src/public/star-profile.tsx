@@ -7,21 +7,22 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
 import { Button, Chip, Portrait, Shown } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
-import { seasonQuery } from '../data/season';
 import { usePage } from '../data/use-page';
-import { calendarYear } from '../i18n/calendar-year';
 import { scoreText } from '../i18n/figures';
 import { useTimes } from '../i18n/times';
+import { correctionFields, CorrectionNote } from './list-correction';
 import { starFields, type Star } from './star';
 import { StarCard } from './star-card';
+import { StarTakenBack } from './star-taken-back';
+import { useIsWork } from './use-is-work';
 import { usePeriodText } from './use-period-text';
 import './public.css';
 
 const starQuery = graphql(`
   query StarProfile($id: ID!) {
-    star(id: $id) { star { ...StarFields } others { ...StarFields } path { ...StarFields } }
+    star(id: $id) { star { ...StarFields personId organizationId } others { ...StarFields } path { ...StarFields } correction { ...CorrectionFields } }
   }
-`, [starFields]);
+`, [starFields, correctionFields]);
 
 type StarPage = ResultOf<typeof starQuery>['star'];
 const api = getRouteApi('/stars/$id');
@@ -29,12 +30,13 @@ const api = getRouteApi('/stars/$id');
 export function StarProfile() {
   const { id } = api.useParams();
   const page = usePage(starQuery, { id });
+  if (page.problem?.kind === 'not_found') return <StarTakenBack id={id} problem={page.problem} />;
   return <Shown page={page}>{({ star }) => <Profile page={star} />}</Shown>;
 }
 
-function Profile({ page: { star, others, path } }: { readonly page: StarPage }) {
+function Profile({ page: { star, others, path, correction } }: { readonly page: StarPage }) {
   const { t } = useTranslation('public');
-  const isWork = useIsWork(star.categoryCode);
+  const isWork = useIsWork()(star.categoryCode);
   usePageTitle(`${star.name} · ${star.title}`);
   return (
     <article className="stack-wide">
@@ -43,6 +45,7 @@ function Profile({ page: { star, others, path } }: { readonly page: StarPage }) 
         <Button kind="quiet" size="small" icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>{t('profile.print')}</Button>
       </div>
       <ProfileHead star={star} isWork={isWork} />
+      {correction ? <CorrectionNote correction={correction} /> : null}
       <div className="profile-two">
         <section className="stack">
           <h2>{isWork ? t('profile.work') : t('profile.deeds')}</h2>
@@ -60,13 +63,7 @@ function Profile({ page: { star, others, path } }: { readonly page: StarPage }) 
   );
 }
 
-/** A kind belongs to one programme, whose entries are persons or works. */
-function useIsWork(categoryCode: string): boolean {
-  const { content } = usePage(seasonQuery, { year: calendarYear() }, { policy: 'cache-first' });
-  return content?.season.programmes.some(({ subject, categories }) => subject === 'work' && categories.some(({ code }) => code === categoryCode)) ?? false;
-}
-
-function ProfileHead({ star, isWork }: { readonly star: Star; readonly isWork: boolean }) {
+function ProfileHead({ star, isWork }: { readonly star: StarPage['star']; readonly isWork: boolean }) {
   const { t } = useTranslation('public');
   const times = useTimes();
   const periodText = usePeriodText();
@@ -77,12 +74,13 @@ function ProfileHead({ star, isWork }: { readonly star: Star; readonly isWork: b
         <h1 className="title-face">{star.name}</h1>
         <p className="row"><Chip tone="gold" icon={<Award size={14} aria-hidden />}>{star.title}</Chip><span className="quiet">{periodText(star.periodCode)}</span></p>
         <dl className="profile-facts">
-          <div><dt>{t('profile.unit')}</dt><dd>{star.organizationName}</dd></div>
+          <div><dt>{t('profile.unit')}</dt><dd><Link to="/units/$id" params={{ id: star.organizationId }}>{star.organizationName}</Link></dd></div>
           {star.districtName ? <div><dt>{t('profile.district')}</dt><dd>{star.districtName}</dd></div> : null}
           <div><dt>{t('profile.rank')}</dt><dd>{t('profile.rankOf', { rank: star.rank, category: star.categoryName })}</dd></div>
           <div><dt>{t('profile.score')}</dt><dd className="figures">{scoreText(star.score)}</dd></div>
           <div><dt>{t('profile.conferred')}</dt><dd>{times.day(star.conferredAt)}</dd></div>
         </dl>
+        {star.personId ? <p className="no-print"><Link to="/people/$id" params={{ id: star.personId }}>{isWork ? t('profile.author') : t('profile.person')}</Link></p> : null}
       </div>
     </header>
   );

@@ -1,18 +1,18 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
-import { Button, ButtonLink, EmptyState, Pager, ProblemNote } from '../design';
+import { Button, ButtonLink, EmptyState, ListFoot, ProblemNote } from '../design';
 import { useWordFor } from '../i18n/use-words';
 import { StarGridLoading } from './home';
+import { CorrectionsOfList } from './list-correction';
 import { CADENCES } from './wall-search';
-import { StarCard, WorkRow } from './star-card';
+import { StarCard } from './star-card';
 import { usePeriodText } from './use-period-text';
 import { useWall } from './use-wall';
 import { useWallSearch, WallFilters } from './wall-filters';
 import './public.css';
 
 const starsApi = getRouteApi('/stars');
-const worksApi = getRouteApi('/works');
 
 /** Stars by month, quarter or year, kind and district. */
 export function StarWall() {
@@ -26,18 +26,21 @@ export function StarWall() {
   const period = search.period ?? list.rows[0]?.periodCode;
   return (
     <div className="stack-wide">
-      <header>
-        <h1 className="title-face">{t('wall.stars')}</h1>
-        <p className="quiet">{period ? `${periodText(period)} · ${wordFor('cadence', search.cadence ?? 'month')}` : t('wall.starsLine')}</p>
+      <header className="row-apart">
+        <div>
+          <h1 className="title-face">{t('wall.stars')}</h1>
+          <p className="quiet">{period ? `${periodText(period)} · ${wordFor('cadence', search.cadence ?? 'month')}` : t('wall.starsLine')}</p>
+        </div>
+        <ButtonLink to="/honours">{t('honours.title')}</ButtonLink>
       </header>
       <WallFilters programme="star" search={search} cadences={CADENCES} categories={categories} onChange={change} />
+      {period ? <CorrectionsOfList programme="star" period={period} /> : null}
       {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : list.content === null ? <StarGridLoading /> : list.rows.length === 0 ? (
         <div className="card"><NothingYet isFiltered={Boolean(search.category ?? search.district ?? search.period)} kind={wordFor('cadence', search.cadence ?? 'month')} onClear={() => change({ cadence: search.cadence })} /></div>
       ) : (
         <ul className="star-grid">{list.rows.map((star) => <li key={star.id}><StarCard star={star} /></li>)}</ul>
       )}
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </div>
   );
 }
@@ -47,31 +50,4 @@ function NothingYet({ isFiltered, kind, onClear }: { readonly isFiltered: boolea
   const { t } = useTranslation('public');
   if (!isFiltered) return <EmptyState title={t('wall.notYet', { kind })} act={<ButtonLink to="/rounds">{t('year.all')}</ButtonLink>}>{t('wall.notYetText')}</EmptyState>;
   return <EmptyState title={t('wall.none')} act={<Button onClick={onClear}>{t('wall.clear')}</Button>}>{t('wall.noneText')}</EmptyState>;
-}
-
-/** The awarded small inventions, creations, renovations, designs and suggestions. */
-export function WorkWall() {
-  const { t } = useTranslation('public');
-  usePageTitle(t('wall.works'));
-  const periodText = usePeriodText();
-  const search = worksApi.useSearch();
-  const change = useWallSearch('/works');
-  const { list, categories } = useWall('five_small', search);
-  const period = search.period ?? list.rows[0]?.periodCode;
-  return (
-    <div className="stack-wide">
-      <header>
-        <h1 className="title-face">{t('wall.works')}</h1>
-        <p className="quiet">{period ? periodText(period) : t('wall.worksLine')}</p>
-      </header>
-      <WallFilters programme="five_small" search={search} cadences={['month']} categories={categories} onChange={change} />
-      {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : list.content === null ? <StarGridLoading /> : list.rows.length === 0 ? (
-        <div className="card"><EmptyState title={t('wall.noWorks')}>{t('wall.noWorksText')}</EmptyState></div>
-      ) : (
-        <div className="card work-list">{list.rows.map((work) => <WorkRow key={work.id} work={work} />)}</div>
-      )}
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
-    </div>
-  );
 }

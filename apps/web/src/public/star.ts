@@ -3,7 +3,7 @@ import { graphql, type FragmentOf } from '../data/graphql';
 /** What a card shows of a star or of an awarded work. */
 export const starFields = graphql(`
   fragment StarFields on Star {
-    id name title categoryCode categoryName periodCode cadence rank organizationName districtName deeds score conferredAt
+    id name title categoryCode categoryName periodCode cadence rank organizationName districtName deeds score conferredAt correctedAt
   }
 `);
 

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ChoicePills, Field, Select } from '../design';
+import { ChoicePills, FilterSelect } from '../design';
 import { graphql } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { useWordFor } from '../i18n/use-words';
@@ -36,19 +36,15 @@ export function WallFilters({ programme, search, cadences, categories, onChange 
       {cadences.length > 1 ? <ChoicePills legend={t('wall.cadence')} value={cadence} choices={cadences.map((value) => ({ value, label: wordFor('cadence', value) }))} onChange={(value) => onChange({ ...search, cadence: value as WallSearch['cadence'], period: undefined })} /> : null}
       <ChoicePills legend={t('wall.category')} value={search.category ?? ''} choices={[{ value: '', label: t('wall.allCategories') }, ...categories.map(({ code, name }) => ({ value: code, label: name }))]} onChange={(value) => onChange({ ...search, category: value || undefined })} />
       <div className="wall-selects">
-        <Field label={t('wall.period')} isRequired>
-          {(links) => <Select {...links} value={search.period ?? ''} placeholder={t('wall.newest')} choices={periods.map(({ code }) => ({ value: code, label: periodText(code) }))} onChange={(event) => onChange({ ...search, period: event.target.value || undefined })} />}
-        </Field>
-        <Field label={t('wall.district')} isRequired>
-          {(links) => <Select {...links} value={search.district ?? ''} placeholder={t('wall.allDistricts')} choices={(page.content?.organizations.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChange={(event) => onChange({ ...search, district: event.target.value || undefined })} />}
-        </Field>
+        <FilterSelect label={t('wall.period')} all={t('wall.newest')} value={search.period} choices={periods.map(({ code }) => ({ value: code, label: periodText(code) }))} onChange={(period) => onChange({ ...search, period })} />
+        <FilterSelect label={t('wall.district')} all={t('wall.allDistricts')} value={search.district} choices={(page.content?.organizations.nodes ?? []).map(({ id, name }) => ({ value: id, label: name }))} onChange={(district) => onChange({ ...search, district })} />
       </div>
     </div>
   );
 }
 
 /** Changing a filter replaces the address: going back leads to the page before, not through every filter. */
-export function useWallSearch(to: '/stars' | '/works'): (search: WallSearch) => void {
+export function useWallSearch(to: '/stars'): (search: WallSearch) => void {
   const navigate = useNavigate();
   return (search) => void navigate({ to, search, replace: true, resetScroll: false });
 }

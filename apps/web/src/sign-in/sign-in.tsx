@@ -63,7 +63,10 @@ export function SignIn() {
 /** Where somebody who just came in most likely wants to be. */
 const homeFor = (roles: readonly string[]) =>
   roles.some((role) => ['city_organiser', 'district_organiser'].includes(role)) ? '/office' as const
+  : roles.includes('discipline') ? '/office/objections' as const
+  : roles.includes('city_finance') ? '/office/funds' as const
   : roles.includes('auditor') ? '/audit' as const
   : roles.includes('judge') ? '/judge' as const
   : roles.includes('unit_cadre') ? '/unit' as const
+  : roles.includes('finance_officer') ? '/unit/outcomes' as const
   : roles.includes('administrator') ? '/admin' as const : '/me' as const;

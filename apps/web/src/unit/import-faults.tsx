@@ -1,7 +1,7 @@
 import FileWarning from 'lucide-react/icons/file-warning';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ButtonAnchor, Chip, ChoicePills, EmptyState, Pager, ProblemNote, Table, type Column } from '../design';
+import { ButtonAnchor, Chip, ChoicePills, EmptyState, ListFoot, ProblemNote, Table, type Column } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { useList } from '../data/use-list';
 
@@ -32,8 +32,7 @@ export function ImportFaults({ id, hasFaults }: { readonly id: string; readonly 
       </div>
       <ChoicePills legend={t('faults.title')} value={kind} choices={[{ value: 'fault', label: t('faults.faults') }, { value: 'correction', label: t('faults.corrections') }]} onChange={setKind} />
       {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : <Table caption={t('faults.title')} columns={columns} rows={list.rows} rowKey={({ row, column, reason }) => `${row}${column}${reason}`} isLoading={!list.content} height="28rem" empty={<EmptyState title={t('faults.none')} />} />}
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+export { OutcomesToVerify } from './outcomes-to-verify';
 export { Recommend } from './recommend';
 export { RecommendationRecord } from './recommendation-record';
 export { RecommendationSheet } from './recommendation-sheet';

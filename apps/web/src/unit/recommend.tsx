@@ -12,6 +12,7 @@ import { readFields, readIntake } from '../forms';
 import { DistrictShare } from './district-share';
 import { MemberChoice, type UnitMember } from './member-choice';
 import { leftOf, placesQuery } from './place-cards';
+import { QuotaImpact } from './quota-impact';
 import { RecommendForm } from './recommend-form';
 import { RoundChoice } from './round-choice';
 import { useRounds } from './use-rounds';
@@ -78,7 +79,7 @@ function RecommendBody({ viewer, roundId, category, onCategory }: RecommendBodyP
       <div className="stack-wide">
         <section className="stack"><h2>{t('recommend.category')}</h2><ChoicePills legend={t('recommend.category')} value={category ?? ''} choices={choices} onChange={onCategory} /></section>
         {isFull ? <p className="note note-refused">{t('recommend.full', { category: chosen!.name, places: use!.places, used: use!.used })}</p> : null}
-        {isFull ? null : <section className="stack"><h2>{t('recommend.member')}</h2><MemberChoice unitId={unit.id} chosen={member} onChoose={setMember} /></section>}
+        {isFull ? null : <section className="stack"><h2>{t('recommend.member')}</h2><MemberChoice unitId={unit.id} chosen={member} onChoose={setMember} />{member ? <QuotaImpact roundId={roundId} memberId={member.id} /> : null}</section>}
         {isFull ? null : chosen && member ? <RecommendForm key={`${chosen.id}${member.id}`} viewer={viewer} unit={unit} roundId={roundId} category={chosen} member={member} fields={readFields(rules?.content)} /> : <p className="quiet">{t('recommend.chooseBoth')}</p>}
       </div>
       <DistrictShare uses={places.content?.districtShare ?? null} current={category} />

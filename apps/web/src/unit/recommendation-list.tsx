@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoicePills, EmptyState, Pager, ProblemNote, SearchInput, StateChip, Table, type Column } from '../design';
+import { ChoicePills, EmptyState, ListFoot, ProblemNote, SearchInput, StateChip, Table, type Column } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { useList } from '../data/use-list';
 import { useLate } from '../app/use-late';
@@ -43,7 +43,7 @@ export function RecommendationList({ roundId, search, onSearch }: Recommendation
         <section className="stack">
           <h2>{t('list.toSignTitle', { count: waiting.total })}</h2>
           <Table caption={t('list.toSignTitle', { count: waiting.total })} columns={columns} rows={waiting.rows} rowKey={({ id }) => id} />
-          <Pager shown={waiting.rows.length} total={waiting.total} hasMore={waiting.hasMore} isLoading={waiting.isLoadingMore} onMore={waiting.more} />
+          <ListFoot list={waiting} />
         </section>
       ) : null}
       <section className="stack" aria-label={t('list.title')}>
@@ -54,8 +54,7 @@ export function RecommendationList({ roundId, search, onSearch }: Recommendation
         {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : (
           <Table caption={t('list.title')} columns={columns} rows={list.rows} rowKey={({ id }) => id} isLoading={!list.content} empty={<EmptyState title={search.state || asked ? t('list.noneFound') : t('list.none')}>{search.state || asked ? undefined : t('list.noneText')}</EmptyState>} />
         )}
-        <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-        <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+        <ListFoot list={list} />
       </section>
     </>
   );

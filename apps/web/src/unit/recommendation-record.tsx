@@ -8,8 +8,9 @@ import { Shown, StateChip } from '../design';
 import { graphql, type ResultOf } from '../data/graphql';
 import { usePage } from '../data/use-page';
 import { EntryTimeline, RecommendationSteps, ReturnedNote, ReviewActs, stepFields } from '../entries';
-import { AnswerList, readFields } from '../forms';
+import { AnswerList, readFields, statedOutcomeFields } from '../forms';
 import { useWordFor } from '../i18n/use-words';
+import { EntryFiles, mediaFields } from '../uploads';
 import { ResubmitForm } from './resubmit-form';
 import { WithdrawAct } from './withdraw-act';
 import './unit.css';
@@ -20,11 +21,13 @@ const recordQuery = graphql(`
       id code title origin state content
       category { id name } organization { id name } member { id memberNo name }
       round { id name phase programme { id name } rules { id content } }
+      outcomes { ...StatedOutcomeFields }
+      media { ...MediaFields }
       timeline { stage state at note }
       recommendations { id desk state origin correctBy isJoined organization { id name } steps { ...StepFields } abilities { canPass canReturn canDecline canResubmit canWithdraw } }
     }
   }
-`, [stepFields]);
+`, [stepFields, statedOutcomeFields, mediaFields]);
 
 export type RecordedEntry = ResultOf<typeof recordQuery>['entry'];
 export type RecordedRecommendation = RecordedEntry['recommendations'][number];
@@ -64,7 +67,7 @@ function EntryRecord({ viewer, entry, onChanged }: { readonly viewer: Viewer; re
         </section>
       ))}
       <div className="record-two">
-        <section className="stack"><h2>{t('record.content')}</h2><div className="card"><AnswerList fields={fields} content={entry.content} /></div></section>
+        <section className="stack"><h2>{t('record.content')}</h2><div className="card"><AnswerList fields={fields} content={entry.content} outcomes={entry.outcomes} hasFilesApart /></div><EntryFiles files={entry.media} /></section>
         <section className="stack"><h2>{t('record.where')}</h2><EntryTimeline steps={entry.timeline} /></section>
       </div>
     </article>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePageTitle } from '../app/page-title';
 import { Gate } from '../app/gate';
 import { hasRole, type Viewer } from '../app/session';
-import { ButtonAnchor, ChoicePills, EmptyState, Field, Pager, ProblemNote, Select, StateChip, Table, UploadCard, type Column } from '../design';
+import { ButtonAnchor, ChoicePills, EmptyState, Field, ListFoot, ProblemNote, Select, StateChip, Table, UploadCard, type Column } from '../design';
 import { graphql, refusalFields, type ResultOf } from '../data/graphql';
 import { useCommand } from '../data/use-command';
 import { useList } from '../data/use-list';
@@ -87,8 +87,7 @@ function ImportList() {
     <section className="stack">
       <h2>{t('imports.former')}</h2>
       {list.problem ? <ProblemNote problem={list.problem} onAgain={list.again} /> : <Table caption={t('imports.former')} columns={columns} rows={list.rows} rowKey={({ id }) => id} isLoading={!list.content} empty={<EmptyState title={t('imports.none')}>{t('imports.noneText')}</EmptyState>} />}
-      <ProblemNote problem={list.moreProblem} onAgain={list.more} />
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Field, Select, StateChip } from '../design';
 import { signingOr } from '../data/season';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
+import { noted } from '../i18n/listed';
 import type { UnitRound } from './use-rounds';
 
 interface RoundChoiceProps {
@@ -19,7 +20,7 @@ export function RoundChoice({ rounds, round, onChange }: RoundChoiceProps) {
   return (
     <div className="round-choice">
       <Field label={t('round.label')} isRequired>
-        {(links) => <Select {...links} value={round.id} choices={rounds.map((one) => ({ value: one.id, label: `${one.programmeName} ${one.name}（${wordFor('phase', one.phase)}）` }))} onChange={(event) => onChange(event.target.value)} />}
+        {(links) => <Select {...links} value={round.id} choices={rounds.map((one) => ({ value: one.id, label: noted(`${one.programmeName} ${one.name}`, wordFor('phase', one.phase)) }))} onChange={(event) => onChange(event.target.value)} />}
       </Field>
       <p className="row"><StateChip family="phase" value={signingOr(round)} />{round.phase === 'collecting' ? <span>{t('round.until', { until: times.deadline(round.reviewingAt) })} <strong className="round-left">{times.remaining(round.reviewingAt)}</strong></span> : null}</p>
     </div>

@@ -21,7 +21,8 @@ export const recommendRoute = createRoute({
 });
 export const recommendationRoute = createRoute({ getParentRoute: () => rootRoute, path: '/unit/recommendations/$id', validateSearch: roundSearch, component: page('RecommendationRecord') });
 export const sheetRoute = createRoute({ getParentRoute: () => rootRoute, path: '/unit/sheet', validateSearch: roundSearch, component: page('RecommendationSheet') });
+export const outcomesRoute = createRoute({ getParentRoute: () => rootRoute, path: '/unit/outcomes', component: page('OutcomesToVerify') });
 const importsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/imports', component: page('RosterImports') });
 export const importRoute = createRoute({ getParentRoute: () => rootRoute, path: '/imports/$id', component: page('RosterImportRecord') });
 
-export const unitRoutes = [unitRoute, recommendRoute, recommendationRoute, sheetRoute, importsRoute, importRoute] as const;
+export const unitRoutes = [unitRoute, recommendRoute, recommendationRoute, sheetRoute, outcomesRoute, importsRoute, importRoute] as const;

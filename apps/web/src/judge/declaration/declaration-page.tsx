@@ -3,6 +3,7 @@ import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Shown, useToast } from '../../design';
+import { usePageTitle } from '../../app/page-title';
 import { usePage } from '../../data/use-page';
 import { useTimes } from '../../i18n/times';
 import { JudgeGate } from '../device/judge-gate';
@@ -20,6 +21,7 @@ export function DeclarationPage() {
 function Page() {
   const { roundId } = api.useParams();
   const { t } = useTranslation('judge');
+  usePageTitle(t('declaration.title'));
   const navigate = useNavigate();
   const tell = useToast();
   const page = usePage(declarationsQuery, {});

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote, LoadingBlock } from '../../design';
+import { usePageTitle } from '../../app/page-title';
 import { usePage } from '../../data/use-page';
 import { QUEUES, sheetName } from '../device/desk-store';
 import { JudgeGate } from '../device/judge-gate';
@@ -37,6 +38,7 @@ function DeskPage({ accountId }: { readonly accountId: string }) {
   const asked = usePage(queuesQuery, {});
   const queues = useKept(accountId, QUEUES, asked);
   const page = useKept(accountId, sheetName(id), usePage(sheetQuery, { id }), ({ sheet }) => sheet.id === id);
+  usePageTitle(page.content?.sheet.entry.title ?? null);
   const rubric = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const panes = usePanes(id);

@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next';
 import { keep, readKept } from '../../app/kept';
 import { Button } from '../../design';
 import { AnswerList, type FormField } from '../../forms';
+import { EntryFiles } from '../../uploads';
 import type { Sheet } from '../judging-query';
 
-const KINDS: readonly FormField['kind'][] = ['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice'];
+const KINDS: readonly FormField['kind'][] = ['text', 'long_text', 'integer', 'decimal', 'money', 'day', 'choice', 'files', 'outcomes'];
 const STORED = 'jiangong.judge.zoom';
 const SIZES = [1, 1.15, 1.3, 1.5] as const;
 
@@ -34,7 +35,9 @@ export function WorkPane({ sheet: { entry } }: { readonly sheet: Sheet }) {
         <h2 className="work-title">{entry.title}</h2>
         {entry.isBlind ? <p className="row small quiet"><EyeOff size={16} aria-hidden />{t('work.blind')}</p> : entry.organizationName ? <p>{entry.organizationName}</p> : null}
       </header>
-      <div className="work-content" style={{ fontSize: `${SIZES[size] ?? 1}em` }}><AnswerList fields={fields} content={content} /></div>
+      {/* a sheet that an earlier version kept on the device names none */}
+      <EntryFiles files={entry.media ?? []} />
+      <div className="work-content" style={{ fontSize: `${SIZES[size] ?? 1}em` }}><AnswerList fields={fields} content={content} hasFilesApart /></div>
     </article>
   );
 }

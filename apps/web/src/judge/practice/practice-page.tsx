@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, Note, Shown } from '../../design';
+import { usePageTitle } from '../../app/page-title';
 import { usePage } from '../../data/use-page';
 import { useTimes } from '../../i18n/times';
 import { JudgeGate } from '../device/judge-gate';
@@ -19,6 +20,7 @@ export function PracticePage() {
 function Page() {
   const { roundId } = api.useParams();
   const { t } = useTranslation('judge');
+  usePageTitle(t('practice.title'));
   const times = useTimes();
   const page = usePage(practiceQuery, {});
   return (

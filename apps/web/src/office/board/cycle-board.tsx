@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import CalendarDays from 'lucide-react/icons/calendar-days';
+import Images from 'lucide-react/icons/images';
 import Settings from 'lucide-react/icons/settings';
 import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../../app/session';
@@ -16,6 +17,7 @@ import { ProgrammeBoard } from './programme-board';
 import './board.css';
 
 const seasonsQuery = graphql(`query OfficeSeasons { seasons { id year name theme } }`);
+const waitingQuery = graphql(`query WorksWaiting { worksToModerate(state: "pending", first: 1) { totalCount } }`);
 const api = getRouteApi('/office');
 
 export function CycleBoard() {
@@ -40,6 +42,7 @@ function Board({ viewer }: { readonly viewer: Viewer }) {
         </div>
         <div className="row">
           {years.length > 1 ? <Field label={<span className="visually-hidden">{t('board.year')}</span>} isRequired>{(links) => <Select {...links} value={String(year)} choices={years.map((one) => ({ value: String(one), label: String(one) }))} onChange={(event) => void navigate({ to: '/office', search: { year: Number(event.target.value) } })} />}</Field> : null}
+          {may(viewer, 'work.moderate') ? <WorksLink /> : null}
           <ButtonLink to="/office/settings" icon={<Settings size={18} aria-hidden />}>{t('board.settings')}</ButtonLink>
         </div>
       </header>
@@ -56,6 +59,14 @@ function Board({ viewer }: { readonly viewer: Viewer }) {
       </Shown>
     </>
   );
+}
+
+/** With how many wait to be looked at. */
+function WorksLink() {
+  const { t } = useTranslation('office');
+  const page = usePage(waitingQuery, {}, { policy: 'cache-and-network' });
+  const count = page.content?.worksToModerate.totalCount ?? 0;
+  return <ButtonLink to="/office/works" icon={<Images size={18} aria-hidden />}>{count > 0 ? t('board.worksWaiting', { count }) : t('board.works')}</ButtonLink>;
 }
 
 function BoardLoading() {

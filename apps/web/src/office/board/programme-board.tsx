@@ -12,7 +12,7 @@ export function ProgrammeBoard({ row }: { readonly row: BoardRow }) {
       <h2 id={id}>{row.programme.name}</h2>
       {row.cells.length === 0 ? <p className="quiet">{t('board.noRounds')}</p> : (
         <div className="board-year" data-annual={annual.length > 0 || undefined}>
-          {quarters.map((quarter) => <QuarterBlock key={quarter.number} quarter={quarter} />)}
+          {quarters.map((quarter) => <QuarterBlock key={quarter.number} programme={row.programme.name} quarter={quarter} />)}
           {annual.length > 0 ? <div className="board-annual">{annual.map((cell) => <CycleCell key={cell.round.id} cell={cell} />)}</div> : null}
         </div>
       )}
@@ -21,11 +21,11 @@ export function ProgrammeBoard({ row }: { readonly row: BoardRow }) {
   );
 }
 
-function QuarterBlock({ quarter: { number, months, quarter } }: { readonly quarter: BoardQuarter }) {
+function QuarterBlock({ programme, quarter: { number, months, quarter } }: { readonly programme: string; readonly quarter: BoardQuarter }) {
   const { t } = useTranslation('office');
   if (months.length === 0 && !quarter) return null;
   return (
-    <section className="board-quarter" aria-label={t('board.quarter', { number })}>
+    <section className="board-quarter" aria-label={`${programme} · ${t('board.quarter', { number })}`}>
       <div className="board-months">{months.map((cell) => <CycleCell key={cell.round.id} cell={cell} />)}</div>
       {quarter ? <CycleCell cell={quarter} isWide /> : null}
     </section>

@@ -8,6 +8,7 @@ import { DistrictPlaces } from './district-places';
 import { EntryList } from './entry-list';
 import { Feeds } from './feeds';
 import { Preflight } from './preflight';
+import { QuotaOutlook } from './quota-outlook';
 import { ReviewQueue } from './review-queue';
 
 /** How entries get in and past the desks. */
@@ -21,6 +22,7 @@ export function CollectStep({ round, viewer }: StepProps) {
   return (
     <>
       <Preflight findings={round.preflight} />
+      <QuotaOutlook roundId={round.id} />
       {isFed ? <Feeds round={round} /> : <DistrictPlaces round={round} viewer={viewer} />}
       <Tabs label={t('queue.views')} current={view} onChange={change} tabs={views.map((key) => ({ key, label: t(`queue.view.${key}`) }))}>
         <div style={{ paddingTop: 'var(--space-2)' }}>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Chip, EmptyState, Pager, ProblemNote, Select, StateChip, Table, type Column } from '../../design';
+import { Chip, EmptyState, ListFoot, ProblemNote, Select, StateChip, Table, type Column } from '../../design';
 import { graphql, type ResultOf } from '../../data/graphql';
 import { useList } from '../../data/use-list';
 import { useWordFor } from '../../i18n/use-words';
@@ -47,9 +47,9 @@ export function EntryList({ round }: { readonly round: OfficeRound }) {
         <Select aria-label={t('filter.state')} placeholder={t('filter.anyState')} value={search.state ?? ''} choices={STATES.map((value) => ({ value, label: wordFor('entryState', value) }))} onChange={(event) => setSearch({ state: event.target.value || undefined })} />
       </div>
       <div className="list-acts">{columnChoice}</div>
-      <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
+      <ProblemNote problem={list.problem} onAgain={list.again} />
       {list.problem ? null : <Table caption={t('entries.caption')} columns={columns} rows={list.rows} rowKey={(row) => row.id} isLoading={list.isLoading && !list.content} empty={<EmptyState title={isFiltered ? t('queue.noMatch') : t('entries.none')}>{isFiltered ? t('queue.noMatchText') : t('entries.noneText')}</EmptyState>} />}
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import Info from 'lucide-react/icons/info';
 import OctagonAlert from 'lucide-react/icons/octagon-alert';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +8,8 @@ interface Finding {
   readonly severity: string;
   readonly message: string;
 }
+
+const ICONS: Readonly<Record<string, typeof Info>> = { blocking: OctagonAlert, warning: TriangleAlert, note: Info };
 
 /** What would go wrong with the round, before it does. What forbids it to open lies open; warnings can be unfolded. */
 export function Preflight({ findings }: { readonly findings: readonly Finding[] }) {
@@ -19,10 +22,10 @@ export function Preflight({ findings }: { readonly findings: readonly Finding[] 
       <summary>{blocking > 0 ? t('preflight.blocking', { count: blocking }) : t('preflight.warnings', { count: findings.length })}</summary>
       <ul className="findings">
         {ordered.map((finding) => {
-          const Icon = finding.severity === 'blocking' ? OctagonAlert : TriangleAlert;
+          const Icon = ICONS[finding.severity] ?? TriangleAlert;
           return (
             <li key={`${finding.code}${finding.message}`} className="finding" data-severity={finding.severity}>
-              <Icon size={18} aria-hidden /><span><strong className="small">{finding.severity === 'blocking' ? t('preflight.forbids') : t('preflight.warns')}</strong> {finding.message}</span>
+              <Icon size={18} aria-hidden /><span>{finding.severity === 'note' ? null : <><strong className="small">{finding.severity === 'blocking' ? t('preflight.forbids') : t('preflight.warns')}</strong> </>}{finding.message}</span>
             </li>
           );
         })}

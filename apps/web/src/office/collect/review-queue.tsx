@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../../app/session';
 import { hasRole } from '../../app/session';
-import { Button, Chip, EmptyState, Pager, ProblemNote, StateChip, Table, type Column } from '../../design';
+import { Button, Chip, EmptyState, ListFoot, ProblemNote, StateChip, Table, type Column } from '../../design';
 import { useList } from '../../data/use-list';
 import { useTimes } from '../../i18n/times';
 import { useWordFor } from '../../i18n/use-words';
@@ -42,7 +42,7 @@ export function ReviewQueue({ round, viewer, isMine }: ReviewQueueProps) {
     <div className="stack long-list" data-density="compact">
       <QueueFilters round={round} hasDesk={!isMine} />
       <div className="list-acts">{columnChoice}</div>
-      <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
+      <ProblemNote problem={list.problem} onAgain={list.again} />
       {list.problem ? null : (
         <Table
           caption={t('queue.caption')} columns={columns} rows={list.rows} rowKey={(row) => row.id} isLoading={list.isLoading && !list.content}
@@ -50,7 +50,7 @@ export function ReviewQueue({ round, viewer, isMine }: ReviewQueueProps) {
           empty={<EmptyState title={isFiltered ? t('queue.noMatch') : isMine ? t('queue.clear') : t('queue.none')}>{isFiltered ? t('queue.noMatchText') : isMine ? t('queue.clearText') : t('queue.noneText')}</EmptyState>}
         />
       )}
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
       {picked.length > 0 ? (
         <div className="batch-bar">
           <span>{t('batch.chosen', { count: picked.length })}</span>

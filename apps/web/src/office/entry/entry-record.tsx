@@ -6,9 +6,10 @@ import { Chip, Shown, StateChip } from '../../design';
 import { graphql, type ResultOf } from '../../data/graphql';
 import { usePage } from '../../data/use-page';
 import { EntryTimeline, stepFields } from '../../entries';
-import { AnswerList, readFields } from '../../forms';
+import { AnswerList, readFields, statedOutcomeFields } from '../../forms';
 import { useTimes } from '../../i18n/times';
 import { useWordFor } from '../../i18n/use-words';
+import { EntryFiles, mediaFields } from '../../uploads';
 import { OfficeFrame } from '../office-frame';
 import { EntryRecommendation } from './entry-recommendation';
 import { NextInQueue } from './next-in-queue';
@@ -21,6 +22,8 @@ const entryQuery = graphql(`
       category { id name } member { id name memberNo organization { id name } } organization { id name } district { id name }
       round { id name phase programme { id name } rules { id content } }
       sources { id code title state category { id name } round { id name } }
+      outcomes { ...StatedOutcomeFields }
+      media { ...MediaFields }
       timeline { stage state at note }
       versions { number contentHash createdAt }
       recommendations {
@@ -29,7 +32,7 @@ const entryQuery = graphql(`
       }
     }
   }
-`, [stepFields]);
+`, [stepFields, statedOutcomeFields, mediaFields]);
 
 export type OfficeEntry = ResultOf<typeof entryQuery>['entry'];
 const api = getRouteApi('/office/rounds/$id/entries/$entryId');
@@ -68,7 +71,8 @@ function Record({ entry, again }: { readonly entry: OfficeEntry; readonly again:
       </header>
       <div className="entry-columns">
         <div className="stack-wide">
-          <section className="stack" aria-labelledby="answers"><h2 id="answers">{t('entry.content')}</h2><div className="card"><AnswerList fields={readFields(entry.round.rules?.content)} content={entry.content} /></div></section>
+          <section className="stack" aria-labelledby="answers"><h2 id="answers">{t('entry.content')}</h2><div className="card"><AnswerList fields={readFields(entry.round.rules?.content)} content={entry.content} outcomes={entry.outcomes} hasFilesApart /></div></section>
+          <EntryFiles files={entry.media} />
           <Lineage entry={entry} />
           <Versions entry={entry} />
         </div>

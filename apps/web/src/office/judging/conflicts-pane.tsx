@@ -1,7 +1,7 @@
 import Ban from 'lucide-react/icons/ban';
 import Eye from 'lucide-react/icons/eye';
 import { useTranslation } from 'react-i18next';
-import { Chip, EmptyState, Field, Pager, Select, Shown, Table, type Column } from '../../design';
+import { Chip, EmptyState, FilterSelect, ListFoot, Shown, Table, type Column } from '../../design';
 import { useList } from '../../data/use-list';
 import type { OfficeRound } from '../round/round-query';
 import { useRoundSearch } from '../use-round-search';
@@ -9,7 +9,7 @@ import { conflictsQuery, type Conflict } from './judging-query';
 import { wordOf } from './judging-words';
 import type { PanelJudge } from './panel-query';
 
-const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back'] as const;
+const HARD_KINDS = ['same_enterprise', 'same_union', 'recommender', 'self', 'own_entry', 'co_author', 'mentor', 'kin', 'studio', 'team', 'declared', 'stepped_back', 'own_desk'] as const;
 const SOFT_KINDS = ['same_industry', 'joint_award'] as const;
 const WEIGHTS = ['hard', 'soft'] as const;
 
@@ -24,16 +24,16 @@ export function ConflictsPane({ round, judges }: { readonly round: OfficeRound; 
     <section className="stack" aria-labelledby="conflicts">
       <div><h2 id="conflicts">{t('conflict.title')}</h2><p className="quiet">{t('conflict.text')}</p></div>
       <div className="filters conflict-filters">
-        <Field isFilter label={t('conflict.judge')}>{(links) => <Select {...links} placeholder={t('conflict.anyJudge')} value={search.judge ?? ''} choices={judges.map(({ accountId, name }) => ({ value: accountId, label: name }))} onChange={(event) => setSearch({ judge: event.target.value || undefined })} />}</Field>
-        <Field isFilter label={t('conflict.weight')}>{(links) => <Select {...links} placeholder={t('conflict.anyWeight')} value={weight ?? ''} choices={WEIGHTS.map((value) => ({ value, label: t(`conflict.${value}`) }))} onChange={(event) => setSearch({ state: event.target.value || undefined })} />}</Field>
-        <Field isFilter label={t('conflict.kind')}>{(links) => <Select {...links} placeholder={t('conflict.anyKind')} value={search.kind ?? ''} choices={[...HARD_KINDS, ...SOFT_KINDS].map((value) => ({ value, label: wordOf(t, 'conflictKind', value) }))} onChange={(event) => setSearch({ kind: event.target.value || undefined })} />}</Field>
+        <FilterSelect label={t('conflict.judge')} all={t('conflict.anyJudge')} value={search.judge} choices={judges.map(({ accountId, name }) => ({ value: accountId, label: name }))} onChange={(value) => setSearch({ judge: value })} />
+        <FilterSelect label={t('conflict.weight')} all={t('conflict.anyWeight')} value={weight} choices={WEIGHTS.map((value) => ({ value, label: t(`conflict.${value}`) }))} onChange={(value) => setSearch({ state: value })} />
+        <FilterSelect label={t('conflict.kind')} all={t('conflict.anyKind')} value={search.kind} choices={[...HARD_KINDS, ...SOFT_KINDS].map((value) => ({ value, label: wordOf(t, 'conflictKind', value) }))} onChange={(value) => setSearch({ kind: value })} />
       </div>
       <Shown page={list}>
         {() => (
           <>
             <p className="visually-hidden" role="status">{t('conflict.found', { count: list.total })}</p>
             <Conflicts rows={list.rows} isFiltered={isFiltered} />
-            <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+            <ListFoot list={list} />
           </>
         )}
       </Shown>

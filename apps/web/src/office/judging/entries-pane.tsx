@@ -1,7 +1,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip, EmptyState, Note, Pager, SearchInput, Shown, Table, type Column } from '../../design';
+import { Chip, EmptyState, ListFoot, Note, SearchInput, Shown, Table, type Column } from '../../design';
 import { useList } from '../../data/use-list';
 import { usePage } from '../../data/use-page';
 import { useTimes } from '../../i18n/times';
@@ -55,7 +55,7 @@ function Assigned({ round }: { readonly round: OfficeRound }) {
         {() => list.rows.length === 0 ? <EmptyState title={t(search.trim() === '' ? 'assigned.none' : 'assigned.noMatch')}>{t(search.trim() === '' ? 'assigned.noneText' : 'assigned.noMatchText')}</EmptyState> : (
           <>
             <ul className="assigned-list">{list.rows.map((entry) => <li key={entry.id}><Entry entry={entry} /></li>)}</ul>
-            <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+            <ListFoot list={list} />
           </>
         )}
       </Shown>

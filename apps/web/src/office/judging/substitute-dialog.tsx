@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Field, Select, useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
+import { noted } from '../../i18n/listed';
 import { ActDialog } from '../round/act-dialog';
 import { ReasonField } from '../round/reason-field';
 import type { OfficeRound } from '../round/round-query';
@@ -38,7 +39,7 @@ export function SubstituteDialog({ round, panel, out, onDone, onClose }: Substit
   return (
     <ActDialog title={t('substitute.title', { name: out.name })} consequence={t('substitute.consequence', { name: out.name, locked: out.locked, left: Math.max(0, out.assigned - out.locked) })} act={t('substitute.do')} isBusy={isRunning} isReady={inJudgeId !== '' && reason.trim() !== ''} problem={problem} onAct={() => void substitute()} onClose={onClose}>
       <Field isRequired label={t('substitute.in')} help={content && free.length === 0 ? t('substitute.nobody') : undefined}>
-        {(links) => <Select {...links} placeholder={office('hand.choose')} value={inJudgeId} choices={free.map(({ accountId, name, organizationName }) => ({ value: accountId, label: `${name}（${organizationName ?? office('panel.outside')}）` }))} onChange={(event) => setInJudge(event.target.value)} />}
+        {(links) => <Select {...links} placeholder={office('hand.choose')} value={inJudgeId} choices={free.map(({ accountId, name, organizationName }) => ({ value: accountId, label: noted(name, organizationName ?? office('panel.outside')) }))} onChange={(event) => setInJudge(event.target.value)} />}
       </Field>
       {inJudgeId === '' ? null : <MovePreview key={inJudgeId} document={substitutePreviewQuery} variables={{ input }} pick={({ substitutePreview }) => substitutePreview} />}
       <ReasonField isRequired value={reason} onChange={setReason} />

@@ -5,6 +5,7 @@ import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
 import { useServerNow } from '../../i18n/server-clock';
 import type { StepProps } from '../round/step-props';
+import { ListCorrections } from './list-corrections';
 import { PlacesList } from './places-list';
 import { resultsQuery, signMutation, type Results } from './results-query';
 import { SignatureSlots } from './signature-slots';
@@ -27,6 +28,7 @@ function Announcing({ round, viewer, results, again }: StepProps & { readonly re
     <>
       <SignatureSlots viewer={viewer} phase={results.phase} isNoticeOver={!isRunning} publication={publication} winners={decision.places.length} isSigning={sign.isRunning} onSign={() => void onSign()} />
       <ProblemNote problem={sign.problem} />
+      <ListCorrections roundId={round.id} viewer={viewer} decision={decision} onChanged={again} />
       <div className="row-apart"><h2>{t('announce.list', { count: decision.places.length })}</h2>{publication?.publishedAt ? <ButtonLink to="/stars">{t('announce.see')}</ButtonLink> : null}</div>
       <PlacesList round={round} decision={decision} places={results.places} />
       <p className="small quiet mono">{t('announce.hash', { hash: publication?.contentHash ?? decision.contentHash })}</p>

@@ -74,6 +74,8 @@ function VarianceBar({ advice: { variance, panel } }: { readonly advice: Advice 
 /** Where the two ways of reckoning put an entry on different sides of the line: for the jury to see, never changed silently. */
 function Disagreements({ run }: { readonly run: RunPage }) {
   const { t } = useTranslation('results');
+  // a list chosen as a whole has no award line to differ about
+  if (run.awardLines.length === 0) return null;
   const found = run.awardLines.filter(({ disagreements }) => disagreements.length > 0);
   if (found.length === 0) return <p className="row small"><CircleCheck size={16} aria-hidden style={{ color: 'var(--green)' }} />{t('disagree.none')}</p>;
   return (

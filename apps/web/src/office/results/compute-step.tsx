@@ -33,9 +33,10 @@ function Runs({ round, viewer, results, progress, again }: StepProps & { readonl
   const [isStarting, setStarting] = useState(false);
   const { runs } = results;
   const run = runs.find(({ id }) => id === search.run) ?? runs.find(({ state, stands }) => stands || isGoing({ state })) ?? runs[0];
+  const isOutdated = run !== undefined && run.state === 'sealed' && run.stands && (run.sheetsChanged ?? 0) > 0 && ['judging', 'computing', 'deciding'].includes(round.phase);
   const hasSealed = runs.some(({ state }) => state === 'sealed');
   const canStart = may(viewer, 'score_run.start') && ['computing', 'deciding'].includes(round.phase) && !runs.some(isGoing);
-  const start = canStart ? <Button kind={hasSealed ? 'secondary' : 'primary'} icon={<Calculator size={18} aria-hidden />} onClick={() => setStarting(true)}>{hasSealed ? t('run.again') : t('run.start')}</Button> : null;
+  const start = canStart ? <Button kind={hasSealed && !isOutdated ? 'secondary' : 'primary'} icon={<Calculator size={18} aria-hidden />} onClick={() => setStarting(true)}>{hasSealed ? t('run.again') : t('run.start')}</Button> : null;
   return (
     <>
       {run ? (
@@ -49,7 +50,7 @@ function Runs({ round, viewer, results, progress, again }: StepProps & { readonl
             </div>
           </div>
           <RunCard run={run} progress={progress?.run.id === run.id ? progress : null} canCancel={may(viewer, 'score_run.cancel')} />
-          {run.state === 'sealed' && run.stands && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
+          {isOutdated ? <Note title={said('run.outdated', { count: run.sheetsChanged ?? 0 })}>{said(canStart ? 'run.outdatedText' : 'run.outdatedWait')}</Note> : run.state === 'sealed' && run.stands && round.phase === 'deciding' ? <OnToDeciding roundId={round.id} /> : null}
           {run.state === 'sealed' ? <RunRoom key={run.id} round={round} viewer={viewer} run={run} results={results} again={again} /> : null}
         </>
       ) : (

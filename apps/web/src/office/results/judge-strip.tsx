@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Chip } from '../../design';
 import { scoreText } from '../../i18n/figures';
+import { listed, noted } from '../../i18n/listed';
 import { ratioText } from './result-scale';
 import type { Advice, AdvisedJudge } from './results-query';
 
@@ -20,7 +21,7 @@ export function JudgeStrip({ advice }: { readonly advice: Advice }) {
         <div className="judge-strip-row judge-strip-head small quiet" aria-hidden><span>{t('judges.judge')}</span><span className="judge-axis-ends"><span>{t('judges.lenient')}</span><span>{t('judges.harsh')}</span></span><span className="end">{t('judges.severity')}</span><span className="end">{t('judges.noise')}</span><span className="end">{t('judges.spread')}</span></div>
         {advice.judges.map((judge) => <JudgeRow key={judge.judge} judge={judge} widest={widest} />)}
       </div>
-      {advice.residuals.length > 0 ? <p className="small"><strong>{t('judges.ask', { count: advice.residuals.length })}</strong> {advice.residuals.slice(0, WIDEST_QUESTIONS).map(({ judge, standardised }) => `${judge}（${ratioText(standardised)}）`).join('、')}{advice.residuals.length > WIDEST_QUESTIONS ? ' …' : ''}</p> : null}
+      {advice.residuals.length > 0 ? <p className="small"><strong>{t('judges.ask', { count: advice.residuals.length })}</strong> {listed(advice.residuals.slice(0, WIDEST_QUESTIONS).map(({ judge, standardised }) => noted(judge, ratioText(standardised))))}{advice.residuals.length > WIDEST_QUESTIONS ? ' …' : ''}</p> : null}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { scoreText } from '../../i18n/figures';
+import { strung } from '../../i18n/listed';
 import type { OfficeRound } from '../round/round-query';
 import type { Decision, Results } from './results-query';
 import { ruleFigures } from './rule-figures';
@@ -40,7 +41,7 @@ export function PlacesList({ round, decision, places }: PlacesListProps) {
                   <span className="podium-unit small quiet">{winner.organizationName}</span>
                 </li>
               ))}
-              {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span />{causes ? <span className="podium-unit small">{CAUSES.flatMap((cause) => (causes[cause] > 0 ? [said(`empty.${cause}`, { count: causes[cause] })] : [])).join('；')}</span> : null}</li> : null}
+              {empty > 0 ? <li className="podium-place podium-empty"><span>—</span><span>{t('decide.empty', { count: empty })}</span><span />{causes ? <span className="podium-unit small">{strung(CAUSES.flatMap((cause) => (causes[cause] > 0 ? [said(`empty.${cause}`, { count: causes[cause] })] : [])))}</span> : null}</li> : null}
             </ul>
           </section>
         );

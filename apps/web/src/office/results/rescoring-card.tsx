@@ -32,14 +32,17 @@ export function RescoringCard({ run, rescoring, again }: RescoringCardProps) {
 
 function Preview({ run, rescoring, again }: RescoringCardProps) {
   const { t } = useTranslation('results');
+  const times = useTimes();
   const page = usePage(previewQuery, { runId: run.id });
   const [asking, setAsking] = useState<'apply' | 'cancel' | null>(null);
-  const { abilities, requestedBy } = rescoring;
+  const { abilities, requestedBy, requestedAt } = rescoring;
+  const asked = requestedBy && requestedAt ? t('rescoring.askedBy', { name: requestedBy, at: times.instant(requestedAt) }) : null;
   const close = () => setAsking(null);
   const canApply = abilities.canRequest || abilities.canConfirm;
   return (
     <>
       <p>{t('rescoring.text')}</p>
+      {asked ? <p><strong>{asked}</strong></p> : null}
       <Shown page={page}>
         {({ previewRescoring: found }) => (
           <>
@@ -57,7 +60,7 @@ function Preview({ run, rescoring, again }: RescoringCardProps) {
         {canApply ? <Button kind="primary" onClick={() => setAsking('apply')}>{t(abilities.canConfirm ? 'rescoring.confirm' : 'rescoring.request')}</Button> : <span className="small quiet">{t(requestedBy ? 'rescoring.needsOther' : 'rescoring.needsOfficer', { name: requestedBy ?? '' })}</span>}
         {abilities.canCancel ? <Button onClick={() => setAsking('cancel')}>{t('rescoring.cancel')}</Button> : null}
       </div>
-      {asking === 'apply' ? <ApplyDialog runId={run.id} isSecond={abilities.canConfirm} onDone={again} onClose={close} /> : null}
+      {asking === 'apply' ? <ApplyDialog runId={run.id} isSecond={abilities.canConfirm} asked={asked} onDone={again} onClose={close} /> : null}
       {asking === 'cancel' ? <CancelDialog runId={run.id} onDone={again} onClose={close} /> : null}
     </>
   );
@@ -69,7 +72,7 @@ interface StepDialogProps {
   readonly onClose: () => void;
 }
 
-function ApplyDialog({ runId, isSecond, onDone, onClose }: StepDialogProps & { readonly isSecond: boolean }) {
+function ApplyDialog({ runId, isSecond, asked, onDone, onClose }: StepDialogProps & { readonly isSecond: boolean; readonly asked: string | null }) {
   const { t } = useTranslation('results');
   const tell = useToast();
   const { run, problem, isRunning } = useCommand(applyRescoringMutation);
@@ -80,7 +83,7 @@ function ApplyDialog({ runId, isSecond, onDone, onClose }: StepDialogProps & { r
     onDone();
     onClose();
   };
-  return <ActDialog title={act} consequence={t(isSecond ? 'rescoring.confirmConsequence' : 'rescoring.requestConsequence')} act={act} isBusy={isRunning} problem={problem} onAct={() => void apply()} onClose={onClose} />;
+  return <ActDialog title={act} consequence={t(isSecond ? 'rescoring.confirmConsequence' : 'rescoring.requestConsequence')} act={act} isBusy={isRunning} problem={problem} onAct={() => void apply()} onClose={onClose}>{isSecond && asked ? <p>{asked}</p> : null}</ActDialog>;
 }
 
 function CancelDialog({ runId, onDone, onClose }: StepDialogProps) {

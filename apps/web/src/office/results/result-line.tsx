@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ScoreBar } from '../../design';
 import { scoreText } from '../../i18n/figures';
+import { listed } from '../../i18n/listed';
 import type { RoundSearch } from '../addresses';
 import { intervalOf, type Scale } from './result-scale';
 import type { Line } from './results-query';
@@ -36,7 +37,7 @@ export function ResultLine({ line, scale, figures, awardScore, isIn, isUncertain
         <>
           <td className="tight end result-score" data-label={t('col.score')}>
             {score}
-            {line.isBelowPass ? <><br /><span className="small field-error">{said('line.belowPass', { parts: line.components.filter((part) => part.isBelowPass).map((part) => `${part.code} ${scoreText(part.score, figures.decimals)}`).join('、') })}</span></> : null}
+            {line.isBelowPass ? <><br /><span className="small field-error">{said('line.belowPass', { parts: listed(line.components.filter((part) => part.isBelowPass).map((part) => `${part.code} ${scoreText(part.score, 3)}`)) })}</span></> : null}
           </td>
           <td className="tight end" data-label={said('line.calibrated')}>{line.calibratedScore === null ? '—' : <><span className="figures">{scoreText(line.calibratedScore, figures.decimals)}</span><br /><span className="small quiet">{said('line.rankRange', { rank: line.calibratedRank ?? '—', low: line.rankLow ?? '—', high: line.rankHigh ?? '—' })}</span></>}</td>
           <td className="result-bar whole">

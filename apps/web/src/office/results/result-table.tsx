@@ -1,7 +1,8 @@
+import { Link } from '@tanstack/react-router';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ChoicePills, EmptyState, LoadingBlock, Pager, ProblemNote } from '../../design';
+import { ChoicePills, EmptyState, ListFoot, LoadingBlock, ProblemNote } from '../../design';
 import { useList } from '../../data/use-list';
 import { scoreText } from '../../i18n/figures';
 import type { OfficeRound } from '../round/round-query';
@@ -9,7 +10,7 @@ import { useRoundSearch } from '../use-round-search';
 import { ResultLine } from './result-line';
 import { lastAbove, scaleOf } from './result-scale';
 import { linesQuery, type RunPage } from './results-query';
-import { ruleFigures } from './rule-figures';
+import { isChosenAsList, ruleFigures } from './rule-figures';
 import './results.css';
 
 interface ResultTableProps {
@@ -32,12 +33,14 @@ export function ResultTable({ round, run, isDecided }: ResultTableProps) {
   const uncertain = new Set(awardLine?.uncertainEntryIds);
   const figures = ruleFigures(round.rules?.content);
   const scale = scaleOf(list.rows, figures.minimumMark);
-  const cut = lastAbove(list.rows, isDecided, figures);
+  // a list chosen as a whole is no upper part of the ranking
+  const asList = isChosenAsList(round.rules?.content);
+  const cut = asList ? -1 : lastAbove(list.rows, isDecided, figures);
   const cutText = isDecided ? t('result.awardLine', { count: cut + 1 }) : t('result.placesLine', { places: figures.places ?? 0, mark: figures.minimumMark === null ? '—' : scoreText(figures.minimumMark, figures.decimals) });
   return (
     <div className="stack long-list" data-density="compact">
       <ChoicePills legend={t('filter.category')} value={categoryId ?? ''} choices={categories.map(({ id, name }) => ({ value: id, label: name }))} onChange={(id) => setSearch({ category: id })} />
-      <ProblemNote problem={list.problem ?? list.moreProblem} onAgain={list.again} />
+      <ProblemNote problem={list.problem} onAgain={list.again} />
       {list.isLoading && !list.content ? <LoadingBlock /> : list.rows.length === 0 && !list.problem ? <div className="card"><EmptyState title={t('result.none')}>{t('result.noneText')}</EmptyState></div> : (
         <div className="table-frame">
           <table className="table table-cards result">
@@ -46,7 +49,7 @@ export function ResultTable({ round, run, isDecided }: ResultTableProps) {
             <tbody>
               {list.rows.map((line, index) => (
                 <Fragment key={line.entryId}>
-                  <ResultLine line={line} scale={scale} figures={figures} awardScore={awardLine?.score ?? figures.minimumMark} isIn={index <= cut} isUncertain={uncertain.has(line.entryId)} search={search} roundId={round.id} />
+                  <ResultLine line={line} scale={scale} figures={figures} awardScore={awardLine?.score ?? figures.minimumMark} isIn={asList ? isDecided && line.isWinner : index <= cut} isUncertain={uncertain.has(line.entryId)} search={search} roundId={round.id} />
                   {index === cut ? <tr className="award-line"><td colSpan={7}><span>{cutText}</span></td></tr> : null}
                 </Fragment>
               ))}
@@ -54,9 +57,10 @@ export function ResultTable({ round, run, isDecided }: ResultTableProps) {
           </table>
         </div>
       )}
+      {asList ? <p className="small">{said('line.asList')} <Link to="/office/rounds/$id" params={{ id: round.id }} search={{ step: 'decide' }}>{said('line.toList')}</Link></p> : null}
       {uncertain.size > 0 ? <p className="row small"><TriangleAlert size={16} aria-hidden style={{ color: 'var(--amber)' }} />{said('line.uncertain', { count: uncertain.size })}</p> : null}
       <p className="small quiet">{said('line.legend')}</p>
-      <Pager shown={list.rows.length} total={list.total} hasMore={list.hasMore} isLoading={list.isLoadingMore} onMore={list.more} />
+      <ListFoot list={list} />
     </div>
   );
 }

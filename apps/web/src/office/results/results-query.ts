@@ -2,7 +2,7 @@ import { graphql, refusalFields, type FragmentOf, type ResultOf } from '../../da
 
 const runFields = graphql(`
   fragment RunFields on ScoreRun {
-    id number state stands reason engine inputsHash outputsHash createdAt sealedAt
+    id number state stands reason engine inputsHash outputsHash createdAt sealedAt sheetsChanged
     job { id state progressDone progressTotal progressNote error }
   }
 `);
@@ -102,7 +102,7 @@ export const applyRescoringMutation = graphql(`mutation ApplyRescoring($runId: I
 export const cancelRescoringMutation = graphql(`mutation CancelRescoring($input: CancelRescoringInput!) { cancelRescoring(input: $input) { __typename ... on ScoreRun { ...RescoringFields } ... on Refusal { ...RefusalFields } } }`, [rescoringFields, refusalFields]);
 
 const whatIfFields = graphql(`
-  fragment WhatIfFields on WhatIf { id askedBy askedAt method trim minJudges weights { criterion weight } entering leaving moved changes { ...ChangeFields } }
+  fragment WhatIfFields on WhatIf { id askedBy askedAt state problem hasList method trim minJudges weights { criterion weight } entering leaving moved changes { ...ChangeFields } }
 `, [changeFields]);
 
 export type WhatIf = FragmentOf<typeof whatIfFields>;

@@ -6,6 +6,7 @@ export interface RuleFigures {
   readonly decimals: 0 | 1 | 2 | 3;
   /** Thousandths; null is none. */
   readonly minimumMark: number | null;
+  /** For each kind; null where one list is chosen as a whole: no line in a ranking says who is on it. */
   readonly places: number | null;
 }
 
@@ -18,8 +19,14 @@ export function ruleFigures(content: unknown): RuleFigures {
   return {
     decimals: decimals === 0 || decimals === 1 || decimals === 3 ? decimals : 2,
     minimumMark: numberOf(deciding.minimumMark),
-    places: numberOf(deciding.places),
+    places: isChosenAsList(content) ? null : numberOf(deciding.places),
   };
+}
+
+/** Whether winners are chosen as one list under quotas, instead of places for each kind. */
+export function isChosenAsList(content: unknown): boolean {
+  const deciding = isRecord(content) && isRecord(content.deciding) ? content.deciding : {};
+  return isRecord(deciding.selection);
 }
 
 export interface RuleCriterion {

@@ -1,11 +1,10 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
 import PenLine from 'lucide-react/icons/pen-line';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Viewer } from '../../app/session';
 import { Button } from '../../design';
-import { useTimes } from '../../i18n/times';
 import { may } from '../office-frame';
+import { GivenSignature } from './given-signature';
 import type { Results } from './results-query';
 
 interface SignatureSlotsProps {
@@ -50,12 +49,10 @@ function waitingWord(t: Translate, at: number, isNext: boolean, isNoticeOver: bo
 
 function Given({ at, signature }: { readonly at: number; readonly signature: { readonly signerName: string; readonly signedAt: string } }) {
   const { t } = useTranslation('office');
-  const times = useTimes();
   return (
     <div className="signature" data-state="signed">
       <span className="small quiet">{t(at === 0 ? 'sign.first' : 'sign.second')}</span>
-      <span className="signature-name">{signature.signerName}</span>
-      <span className="row small" style={{ color: 'var(--green)' }}><CircleCheck size={16} aria-hidden />{t('sign.given', { at: times.instant(signature.signedAt) })}</span>
+      <GivenSignature name={signature.signerName} at={signature.signedAt} />
     </div>
   );
 }

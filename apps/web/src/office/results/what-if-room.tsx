@@ -1,10 +1,11 @@
 import Scale from 'lucide-react/icons/scale';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Field, ProblemNote, Select, Shown, TextInput } from '../../design';
+import { Button, Field, Note, ProblemNote, Select, Shown, TextInput } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
-import { useTimes } from '../../i18n/times';
+import { QuestionLog } from '../question-log';
+import { usePolling } from '../use-polling';
 import { ChangeTable } from './change-table';
 import { whatIfMutation, whatIfsQuery, type RunPage, type WhatIf } from './results-query';
 import type { RuleCriterion } from './rule-figures';
@@ -19,6 +20,7 @@ interface WhatIfRoomProps {
 export function WhatIfRoom({ run, criteria, canAsk }: WhatIfRoomProps) {
   const { t } = useTranslation('results');
   const page = usePage(whatIfsQuery, { id: run.id });
+  usePolling(page.again, page.content?.scoreRun.whatIfs.some(({ state }) => state === 'computing') ?? false, 1_500);
   return (
     <details className="card what-if">
       <summary><h2>{t('whatIf.title')}</h2></summary>
@@ -69,24 +71,18 @@ function Asking({ run, criteria, onAsked }: Omit<WhatIfRoomProps, 'canAsk'> & { 
 
 function Asked({ questions, criteria }: { readonly questions: readonly WhatIf[]; readonly criteria: readonly RuleCriterion[] }) {
   const { t } = useTranslation('results');
-  const times = useTimes();
   const nameOf = (code: string): string => criteria.find((criterion) => criterion.code === code)?.name ?? code;
   const [open, setOpen] = useState<string | null>(null);
   const shown = questions.find(({ id }) => id === open) ?? questions[0]!;
+  const asked = ({ method, trim, minJudges, weights }: WhatIf): string =>
+    [t(`method.${method}`, { high: trim, low: trim, defaultValue: method }), t('whatIf.fewest', { count: minJudges }), ...weights.map(({ criterion, weight }) => `${nameOf(criterion)} ${weight}`)].join(' · ');
+  const answer = ({ state, entering, leaving, moved }: WhatIf): string => (state === 'answered' ? t('whatIf.answer', { entering, leaving, moved }) : t(`whatIf.state.${state}`, { defaultValue: state }));
   return (
     <div className="stack">
-      <h3>{t('whatIf.log', { count: questions.length })}</h3>
-      <ul className="what-if-log">
-        {questions.map((question) => (
-          <li key={question.id}>
-            <button type="button" aria-pressed={question.id === shown.id} onClick={() => setOpen(question.id)}>
-              <span>{t(`method.${question.method}`, { high: question.trim, low: question.trim, defaultValue: question.method })} · {t('whatIf.fewest', { count: question.minJudges })}{question.weights.map(({ criterion, weight }) => ` · ${nameOf(criterion)} ${weight}`)}</span>
-              <span className="small quiet">{t('whatIf.answer', { entering: question.entering, leaving: question.leaving, moved: question.moved })} · {question.askedBy ?? '—'} {times.instant(question.askedAt)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <ChangeTable caption={t('whatIf.title')} changes={shown.changes} />
+      <QuestionLog heading={t('whatIf.log', { count: questions.length })} questions={questions} shown={shown} asked={asked} answer={answer} onOpen={setOpen} />
+      {shown.hasList === false ? <Note title={t('whatIf.noList')}>{t('whatIf.noListText')}</Note> : null}
+      {shown.problem ? <Note title={t('whatIf.state.failed')}>{shown.problem}</Note> : null}
+      {shown.state === 'computing' ? <p role="status">{t('whatIf.choosing')}</p> : <ChangeTable caption={t('whatIf.title')} changes={shown.changes} />}
     </div>
   );
 }

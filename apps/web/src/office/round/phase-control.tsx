@@ -19,7 +19,8 @@ type Act = 'advance' | 'back' | 'extend' | 'cancel';
 const OWN_PLACE = ['notice', 'published'];
 
 /**
- * The steps an organiser takes by hand. Each opens its dialog, which names what follows from it. The way back from a
+ * The steps an organiser takes by hand. While scores are computed the run below is the page's first act: sealing it opens
+ * the next step by itself. Each opens its dialog, which names what follows from it. The way back from a
  * notice is to void its list, in the place where the list stands.
  */
 export function PhaseControl({ round }: { readonly round: OfficeRound }) {
@@ -35,7 +36,7 @@ export function PhaseControl({ round }: { readonly round: OfficeRound }) {
       {canCancel ? <Button kind="quiet" size="small" icon={<Ban size={16} aria-hidden />} onClick={() => setAct('cancel')}>{t('control.cancel')}</Button> : null}
       {canStepBack && round.phase !== 'notice' ? <Button kind="quiet" size="small" icon={<Undo size={16} aria-hidden />} onClick={() => setAct('back')}>{t('control.back')}</Button> : null}
       {canExtend && movable(round.phase).length > 0 ? <Button size="small" icon={<CalendarClock size={16} aria-hidden />} onClick={() => setAct('extend')}>{t('control.extend')}</Button> : null}
-      {leads ? <Button kind="primary" size="small" icon={<ChevronRight size={16} aria-hidden />} onClick={() => setAct('advance')}>{t('control.advance', { phase: phaseName(nextPhase) })}</Button> : null}
+      {leads ? <Button kind={round.phase === 'computing' ? 'secondary' : 'primary'} size="small" icon={<ChevronRight size={16} aria-hidden />} onClick={() => setAct('advance')}>{t('control.advance', { phase: phaseName(nextPhase) })}</Button> : null}
       {leads && act === 'advance' ? <AdvanceDialog round={round} toPhase={nextPhase} onClose={close} /> : null}
       {act === 'back' ? <StepBackDialog round={round} onClose={close} /> : null}
       {act === 'extend' ? <ExtendDialog round={round} onClose={close} /> : null}

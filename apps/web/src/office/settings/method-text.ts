@@ -11,6 +11,13 @@ export function methodText(t: TFunction<'judging'>, method: Loose): string {
   return known ? t(`method.${known}`) : kind;
 }
 
+/** Which entries the calibration takes for one population; categories, as usual, need no word. */
+export function groupsText(t: TFunction<'judging'>, computing: Loose): string | null {
+  const groups = textIn(computing, 'groups');
+  if (groups === 'district') return t('method.byDistrict');
+  return groups === 'none' ? t('method.ungrouped') : null;
+}
+
 /** Versions stored before the key was there round half up. */
 export const roundingText = (t: TFunction<'judging'>, computing: Loose): string =>
   t(textIn(computing, 'rounding') === 'half_even' ? 'method.halfEven' : 'method.halfUp', { count: numberIn(computing, 'decimals') ?? 2 });

@@ -2,9 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { readFields } from '../../forms';
 import { scoreText } from '../../i18n/figures';
 import { useWordFor } from '../../i18n/use-words';
+import { listed } from '../../i18n/listed';
 import { Fact } from './fact';
 import { JudgingRules } from './judging-rules';
-import { methodText, roundingText } from './method-text';
+import { changedNotice, ListRules } from './list-rules';
+import { groupsText, methodText, roundingText } from './method-text';
 import { listIn, numberIn, partOf, textIn, wordsIn, type Loose } from './rule-document';
 import { RubricView } from './rubric-view';
 import './settings.css';
@@ -35,7 +37,7 @@ function Intake({ intake }: { readonly intake: Loose }) {
   const placesText = (places: number | null): string => (places === null ? t('rules.noLimit') : t('rules.each', { count: places }));
   return (
     <dl className="rule-facts">
-      <Fact label={t('rules.origins')}>{wordsIn(intake, 'origins').map((origin) => wordFor('origin', origin)).join('、')}</Fact>
+      <Fact label={t('rules.origins')}>{listed(wordsIn(intake, 'origins').map((origin) => wordFor('origin', origin)))}</Fact>
       <Fact label={t('rules.route')}>{wordsIn(intake, 'route').map((desk) => wordFor('desk', desk)).join(' → ')}</Fact>
       <Fact label={t('rules.unitPlaces')}>{placesText(numberIn(intake, 'unitPlaces'))}</Fact>
       <Fact label={t('rules.districtPlaces')}>{placesText(numberIn(intake, 'districtPlaces'))}</Fact>
@@ -49,16 +51,20 @@ function Deciding({ content, kinds }: { readonly content: unknown; readonly kind
   const deciding = partOf(content, 'deciding');
   const minimum = numberIn(deciding, 'minimumMark');
   const quotas = listIn(deciding, 'quotas');
+  const selection = partOf(deciding, 'selection');
+  const isWhole = numberIn(selection, 'places') !== null;
   const title = textIn(isTitled(content) ? content : {}, 'title');
   return (
     <>
       <dl className="rule-facts">
-        <Fact label={t('rules.title')}>{kinds.length > 0 && title.includes('{category}') ? kinds.map((kind) => title.replace('{category}', kind)).join('、') : title}</Fact>
-        <Fact label={t('rules.places')}>{t('rules.each', { count: numberIn(deciding, 'places') ?? 0 })}</Fact>
+        <Fact label={t('rules.title')}>{kinds.length > 0 && title.includes('{category}') ? listed(kinds.map((kind) => title.replace('{category}', kind))) : title}</Fact>
+        {isWhole ? null : <Fact label={t('rules.places')}>{t('rules.each', { count: numberIn(deciding, 'places') ?? 0 })}</Fact>}
         <Fact label={t('rules.minimum')}>{minimum === null ? t('rules.noLimit') : scoreText(minimum)}</Fact>
-        <Fact label={t('rules.tieAtCut')}>{t(textIn(deciding, 'tieAtCut') === 'all_in' ? 'rules.allIn' : 'rules.noneIn')}</Fact>
+        {isWhole ? null : <Fact label={t('rules.tieAtCut')}>{t(textIn(deciding, 'tieAtCut') === 'all_in' ? 'rules.allIn' : 'rules.noneIn')}</Fact>}
         <Fact label={t('rules.notice')}>{t('rules.workingDays', { count: numberIn(partOf(content, 'notice'), 'workingDays') ?? 0 })}</Fact>
+        {isWhole ? <Fact label={t('rules.list.afterChange')}>{t(`rules.list.${changedNotice(content)}`)}</Fact> : null}
       </dl>
+      {isWhole ? <ListRules selection={selection} /> : null}
       {quotas.length > 0 ? <ul className="rule-list">{quotas.map((quota) => <li key={textIn(quota, 'code')}>{t(textIn(quota, 'kind') === 'cap' ? 'rules.cap' : 'rules.floor', { name: textIn(quota, 'name'), percent: numberIn(quota, 'percent') ?? 0 })}</li>)}</ul> : null}
     </>
   );
@@ -74,8 +80,8 @@ function Computing({ computing, judging }: { readonly computing: Loose; readonly
   return (
     <dl className="rule-facts">
       <Fact label={t('rules.judges')}>{t('rules.judgesText', { count: numberIn(judging, 'judgesPerEntry') ?? 0, least: numberIn(judging, 'minJudges') ?? 0 })}</Fact>
-      <Fact label={t('rules.method')}>{methodText(word, partOf(computing, 'method'))}</Fact>
-      <Fact label={t('rules.decimals')}>{roundingText(word, computing)}</Fact>
+      <Fact label={t('rules.method')}>{[methodText(word, partOf(computing, 'method')), groupsText(word, computing)].filter(Boolean).join(' · ')}</Fact>
+      <Fact label={t('rules.decimals')}>{roundingText(word, computing)}{listIn(judging, 'components').some((one) => numberIn(one, 'passMark') !== null) ? ` · ${word(textIn(computing, 'passMark') === 'rounded' ? 'rules.passRounded' : 'rules.passExact')}` : ''}</Fact>
       <Fact label={t('rules.ties')}>{[...ties, t('rules.shared')].join(' → ')}</Fact>
     </dl>
   );

@@ -1,0 +1,1 @@
+export { CertificatesOffice } from './certificates-office';

@@ -1,0 +1,2 @@
+export { FeedbackPage } from './feedback-page';
+export { TicketPage } from './ticket-page';

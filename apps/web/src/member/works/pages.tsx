@@ -1,0 +1,1 @@
+export { OwnWorks } from './own-works';

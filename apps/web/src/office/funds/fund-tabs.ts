@@ -1,0 +1,1 @@
+export const FUND_TABS = ['overview', 'allowances', 'subsidies', 'grants', 'payables', 'batches', 'books'] as const;

@@ -1,0 +1,2 @@
+export { KeywordsPage } from './keywords-page';
+export { ModerationPage } from './moderation-page';

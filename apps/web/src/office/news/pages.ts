@@ -1,0 +1,2 @@
+export { NewsDesk } from './news-desk';
+export { NewsDraftPage } from './news-draft';

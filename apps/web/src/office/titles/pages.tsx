@@ -1,0 +1,1 @@
+export { TitleDesks } from './title-desks';

@@ -1,0 +1,3 @@
+export { OwnTitles } from './own-titles';
+export { TitleMarks } from './title-marks';
+export { TitleRegister } from './title-register';
