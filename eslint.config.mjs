@@ -37,12 +37,12 @@ const platformTests = {
 
 /** Inside a stage the modules are ordered too; each leans on those before it, through their `public.ts` alone. */
 const MODULES = {
-  people: ['organizations', 'members', 'identity', 'activity', 'imports'],
+  people: ['organizations', 'members', 'studios', 'identity', 'activity', 'imports'],
   programme: ['calendar', 'programmes', 'rules', 'rounds', 'seasons'],
-  entries: ['submissions', 'recommendations', 'media'],
+  entries: ['submissions', 'outcomes', 'recommendations', 'media'],
   judging: ['panels', 'conflicts', 'assignments', 'blind', 'sheets', 'spreads', 'practice', 'progress'],
   results: ['score-runs', 'selection', 'rescorings', 'publications', 'what-ifs', 'bundles'],
-  recognition: ['honours', 'stories', 'reports'],
+  recognition: ['honours', 'moderation', 'search', 'stories', 'engagement', 'feedback', 'funds', 'evaluations', 'reports'],
 };
 const moduleOrder = Object.entries(MODULES).flatMap(([stage, modules]) =>
   modules.map((module, at) => ({

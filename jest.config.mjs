@@ -28,8 +28,10 @@ export const shared = {
 
 export default {
   maxWorkers: 2,
+  // what a module graph leaves behind in a worker grows with each file; a fresh worker costs a second
+  workerIdleMemoryLimit: '1200MB',
   // a world of people, rounds and sheets takes its time on a busy machine
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
     {

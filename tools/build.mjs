@@ -1,18 +1,20 @@
 /**
- * Builds what runs: dist/api.mjs, dist/worker.mjs with the thread of its score runs, dist/cli.mjs (rolldown, dependencies stay in node_modules)
+ * Builds what runs: dist/api.mjs, dist/worker.mjs with the threads of its score runs and selections and the program that reads videos, dist/cli.mjs (rolldown, dependencies stay in node_modules)
  * dist/verifier (one file each, see build-verifier.mjs) and dist/web (Vite). A part whose sources have not changed since its last build is left alone.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CHECKOUT, DIST } from './checkout.mjs';
 import { Failure, report } from './failure.mjs';
 import { withLock } from './lock.mjs';
 
 const ROOMS = ['kernel', 'fairness', 'evidence', 'platform', 'people', 'programme', 'entries', 'judging', 'results', 'recognition', 'assembly', 'testing'];
-const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', 'score-thread': 'libs/results/src/score-runs/score-thread.ts', cli: 'tools/cli/main.ts' };
+const ENTRIES = { api: 'apps/api/src/main.ts', worker: 'apps/worker/src/main.ts', 'score-thread': 'libs/results/src/score-runs/score-thread.ts', 'selection-thread': 'libs/results/src/selection/selection-thread.ts', cli: 'tools/cli/main.ts' };
+/** Reads videos with the FFmpeg from npm; stands beside the bundles as it is. */
+const VIDEO_PROGRAM = 'libs/entries/src/media/video/engine/node-av-program.mjs';
 const TOOLCHAIN = ['tsconfig.base.json', 'package-lock.json', 'tools/build.mjs'];
 /** Where the fairness command line stands, as its README names it: `node libs/fairness/dist/fairness.mjs`. */
 export const FAIRNESS_CLI = join(CHECKOUT, 'libs/fairness/dist/fairness.mjs');
@@ -47,7 +49,7 @@ function isWhole(name) {
   if (name === 'web') return existsSync(join(DIST, 'web', 'index.html'));
   if (name === 'fairness') return existsSync(FAIRNESS_CLI);
   if (name === 'verifier') return existsSync(join(DIST, 'verifier', 'verifier.json'));
-  return presentEntries().every(([entry]) => existsSync(join(DIST, `${entry}.mjs`)));
+  return existsSync(join(DIST, basename(VIDEO_PROGRAM))) && presentEntries().every(([entry]) => existsSync(join(DIST, `${entry}.mjs`)));
 }
 
 const presentEntries = () => Object.entries(ENTRIES).filter(([, source]) => existsSync(join(CHECKOUT, source)));
@@ -77,6 +79,8 @@ async function buildServer() {
     await bundle(entries, draft).catch((error) => {
       throw new Failure(`服务端构建失败：\n${error.message}`, 'Building the server failed, see above.');
     });
+    // a program of its own, started by its path
+    copyFileSync(join(CHECKOUT, VIDEO_PROGRAM), join(draft, basename(VIDEO_PROGRAM)));
     // Chunks first, so that an entry never names a chunk that is not there yet.
     const made = readdirSync(draft).sort((a, b) => Number(a in entryFiles()) - Number(b in entryFiles()));
     for (const file of made) renameSync(join(draft, file), join(DIST, file));

@@ -28,11 +28,25 @@ const ARGUMENTS = [
  * @param {import('playwright-core').LaunchOptions} [options]
  * @returns {Promise<import('playwright-core').Browser>}
  */
-export async function launchChromium(options = {}) {
+export function launchChromium(options = {}) {
+  return begun((settings) => chromium.launch(settings), options);
+}
+
+/**
+ * One that remembers in a folder of its own, as a person's browser does when it is closed and opened again.
+ * @param {string} folder
+ * @param {import('playwright-core').LaunchOptions & import('playwright-core').BrowserContextOptions} [options]
+ * @returns {Promise<import('playwright-core').BrowserContext>}
+ */
+export function openChromium(folder, options = {}) {
+  return begun((settings) => chromium.launchPersistentContext(folder, settings), options);
+}
+
+async function begun(launch, options) {
   const system = process.env.JIANGONG_CHROMIUM || SYSTEM.find((path) => existsSync(path));
   const { executablePath, env } = system ? { executablePath: system, env: {} } : await unpackOnce();
   try {
-    return await chromium.launch({
+    return await launch({
       ...options,
       executablePath,
       // It only ever opens our own pages, and neither root nor most containers can have the sandbox.

@@ -10,12 +10,15 @@ import { keepSaying, say } from './progress.mjs';
  */
 const wantsSample = process.env.DATABASE_URL ? process.env.JIANGONG_SAMPLE === 'on' : process.env.JIANGONG_SAMPLE !== 'off';
 
+/** What is loaded here is made anew when it breaks off: its twenty thousand commits need not each wait for the disk. */
+const UNWAITING = { PGOPTIONS: '-c synchronous_commit=off' };
+
 /**
  * Brings the database to the newest shape and fills an empty one with the sample season.
  * The commands are safe to repeat; for the embedded database, markers in the data folder spare the later starts
  * three processes. A marker holds for the database and the build it was set for.
  *
- * @param {{ data: string, own?: { url: string, identity: string }, cli: (names: { zh: string, en: string }, command: string) => Promise<string> }} options
+ * @param {{ data: string, own?: { url: string, identity: string }, cli: (names: { zh: string, en: string }, command: string, more?: { heed?: (said: string) => void, env?: NodeJS.ProcessEnv }) => Promise<string> }} options
  * @returns {Promise<string>} the sample accounts, to be shown
  */
 export async function prepareDatabase({ data, own, cli }) {
@@ -42,9 +45,12 @@ export async function prepareDatabase({ data, own, cli }) {
   if (loaded.isSet()) return readFileSync(loaded.file, 'utf8').split('\n').slice(1).join('\n');
   // Only what is empty now may ever be taken for half a sample: a database with a season is somebody's own.
   if (own && !(await holdsSeason(own.url))) begun.set();
-  say('载入示例赛季（首次约需一分钟）', 'loading the sample season, about a minute the first time');
-  const done = keepSaying(() => '载入示例赛季 · loading the sample season');
-  await cli({ zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample').finally(done);
+  say('载入示例赛季（仅首次，约需三分钟）', 'loading the sample season, about three minutes, the first time only');
+  let day = '';
+  const done = keepSaying(() => `载入示例赛季${day && ` ${day}`} · loading the sample season`);
+  const heed = (said) => (day = said.match(/^\d{4}-\d{2}-\d{2}$/gm)?.at(-1) ?? day);
+  await cli({ zh: '载入示例赛季', en: 'Loading the sample season' }, 'sample', { heed, env: own ? UNWAITING : {} }).finally(done);
+  if (own) await query(own.url, 'CHECKPOINT');
   const accounts = await cli({ zh: '读取示例账号', en: 'Reading the sample accounts' }, 'accounts');
   loaded.set(accounts);
   rmSync(begun.file, { force: true });

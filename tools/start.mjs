@@ -89,7 +89,7 @@ async function serve(data, port) {
   await step(requireExternals);
   await step(() => prepare(data));
   const env = { ...childEnvironment(data, port), ...(await step(databaseAddresses)) };
-  const cli = (name, command) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), command], env, cwd: CHECKOUT });
+  const cli = (name, command, { heed, env: more = {} } = {}) => runStep(family, { name, args: [join(DIST, 'cli.mjs'), command], env: { ...env, ...more }, cwd: CHECKOUT, heed });
   const accounts = await step(() => prepareDatabase({ data, own: postgres, cli }));
 
   say('启动服务', 'starting the API, the web and the worker');

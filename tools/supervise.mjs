@@ -56,13 +56,13 @@ function signal(child, name) {
   }
 }
 
-/** Runs a step to its end and returns what it printed; a step that fails stops the start with its last lines. */
-export function runStep(family, { name, args, env, cwd }) {
+/** Runs a step to its end and returns what it printed, of which `heed` hears on the way; a step that fails stops the start with its last lines. */
+export function runStep(family, { name, args, env, cwd, heed = () => {} }) {
   return new Promise((done, failed) => {
     const child = family.track(spawn(process.execPath, ['--import', LEASH, ...args], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }));
     let output = '';
     let errors = '';
-    child.stdout.on('data', (piece) => (output += piece));
+    child.stdout.on('data', (piece) => heed((output += piece)));
     child.stderr.on('data', (piece) => (errors = (errors + piece).slice(-10_000)));
     child.once('error', failed);
     child.once('close', (status) => {

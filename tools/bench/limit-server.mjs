@@ -1,6 +1,7 @@
 /**
  * The LIMIT: the same question answered by one hand-written, prepared statement that builds the JSON, served by a bare
- * node:http process. No GraphQL, no sign-in, no limits, no framework: what this machine can do at all.
+ * node:http process. No GraphQL, no sign-in, no limits, no framework: what this machine can do at all. A mark at `/mark` is one
+ * upsert: no revision, no history, no rules, committed before it is answered.
  */
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -14,6 +15,20 @@ const STATEMENT = `
              order by h.category_position, h.rank, h.id limit $4) h
       join organization o on o.id = h.organization_id left join organization d on d.id = h.district_id) page`;
 
+const UPSERT = `
+  insert into mark (sheet_id, criterion, value, saved_at) values ($1, $2, $3, now())
+  on conflict (sheet_id, criterion) do update set value = excluded.value, saved_at = excluded.saved_at`;
+
+async function stars({ period, category, first }) {
+  const { rows } = await pool.query({ name: 'stars', text: STATEMENT, values: ['star', period, category, first] });
+  return `{"data":{"stars":{"nodes":${rows[0].nodes}}}}`;
+}
+
+async function mark({ input: { sheetId, criterion, value } }) {
+  await pool.query({ name: 'mark', text: UPSERT, values: [sheetId, criterion, value] });
+  return `{"data":{"saveMark":{"id":"${sheetId}"}}}`;
+}
+
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.DATABASE_POOL) });
 pool.on('error', () => undefined);
 
@@ -22,9 +37,8 @@ const server = createServer((request, response) => {
   request.setEncoding('utf8').on('data', (piece) => (body += piece));
   request.on('end', async () => {
     try {
-      const { period, category, first } = JSON.parse(body).variables;
-      const { rows } = await pool.query({ name: 'stars', text: STATEMENT, values: ['star', period, category, first] });
-      const answer = `{"data":{"stars":{"nodes":${rows[0].nodes}}}}`;
+      const { variables } = JSON.parse(body);
+      const answer = await (request.url === '/mark' ? mark(variables) : stars(variables));
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(answer) }).end(answer);
     } catch (error) {
       response.writeHead(500).end(String(error));

@@ -7,8 +7,13 @@ import { connect } from 'node:net';
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
-function requestBytes(path, body) {
-  const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\naccept: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+/** Where a body wants the number of its connection's requests so far: the revision a sheet has by then. */
+const COUNT = '"@count"';
+/** By port and connection, over all rounds. */
+const counts = new Map();
+
+function requestBytes(path, body, cookie = '') {
+  const head = `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${cookie && `cookie: ${cookie}\r\n`}content-type: application/json\r\naccept: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
   return Buffer.from(head + body);
 }
 
@@ -24,16 +29,31 @@ function answerEnd(buffer) {
   return end < 0 ? -1 : end + LAST_CHUNK.length;
 }
 
-function converse(port, requests, start, state) {
+/** What a connection sends next: the same questions in turn, or the conversation of its own with what it has counted. */
+function askedBy({ port, path, conversations, cookies, connections }, requests, connection) {
+  if (!conversations) {
+    // with cookies the bodies belong to people: each connection begins with another's
+    let at = cookies ? connection * Math.floor(requests.length / connections) : connection * 37;
+    return () => requests[at++ % requests.length];
+  }
+  const { cookie, bodies: own } = conversations[connection];
+  const key = `${port} ${connection}`;
+  return () => {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return requestBytes(path, own[count % own.length].replace(COUNT, String(count)), cookie);
+  };
+}
+
+function converse(port, next, state) {
   return new Promise((done, failed) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     let buffer = Buffer.alloc(0);
-    let at = start;
     let asked = 0;
     const ask = () => {
       if (performance.now() >= state.until) return socket.end();
       asked = performance.now();
-      socket.write(requests[at++ % requests.length]);
+      socket.write(next());
     };
     socket.once('connect', ask).once('error', failed).once('close', () => done());
     socket.on('data', (piece) => {
@@ -42,6 +62,7 @@ function converse(port, requests, start, state) {
         const end = answerEnd(buffer);
         if (end < 0) return;
         if (end !== buffer.length) throw new Error('more than one answer came back');
+        if (state.expected && buffer.indexOf(state.expected) < 0) throw new Error(`unexpected answer: ${buffer.toString('utf8', 0, 800)}`);
         buffer = Buffer.alloc(0);
         state.latencies.push(performance.now() - asked);
         ask();
@@ -54,12 +75,13 @@ function converse(port, requests, start, state) {
 
 const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-process.on('message', async ({ port, path, bodies, connections, seconds }) => {
+process.on('message', async (asked) => {
+  const { port, path, bodies = [], cookies, connections, seconds, expected } = asked;
   try {
-    const requests = bodies.map((body) => requestBytes(path, body));
+    const requests = bodies.map((body, at) => requestBytes(path, body, cookies?.[at]));
     const began = performance.now();
-    const state = { until: began + seconds * 1000, latencies: [] };
-    await Promise.all(Array.from({ length: connections }, (_, index) => converse(port, requests, index * 37, state)));
+    const state = { until: began + seconds * 1000, latencies: [], expected };
+    await Promise.all(Array.from({ length: connections }, (_, connection) => converse(port, askedBy(asked, requests, connection), state)));
     const sorted = state.latencies.sort((a, b) => a - b);
     process.send({ requests: sorted.length, seconds: (performance.now() - began) / 1000, p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) });
   } catch (error) {

@@ -10,13 +10,11 @@ import { createLogger, JobRunner, PlatformModule, Reader, readConfig, UnitOfWork
 import { StartScoreRun } from '@jiangong/results';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { aRound, someRules, type RoundWorld } from '@jiangong/programme/testing';
+import { aRound, someRules } from '@jiangong/programme/testing';
+import { CATEGORIES, fill, JUDGES, JUDGES_EACH } from './marked-round';
 
 const marks = Number(process.argv[2] ?? 1_000_000);
 const rounds = Number(process.argv[3] ?? 3);
-const JUDGES_EACH = 5;
-const JUDGES = 250;
-const CATEGORIES = ['labour', 'skill', 'innovation', 'service', 'safety'].map((code) => ({ code, name: code }));
 
 class BenchModule {}
 
@@ -29,31 +27,6 @@ const STATEMENT = `
   select e.id, c.score, rank() over (partition by e.category_id order by c.score desc) as rank
     from (select entry_id, round((sum(value) - max(value) - min(value)) / (count(*) - 2) / 1000, 2) as score from total group by entry_id) c
     join entry e on e.id = c.entry_id`;
-
-/** Rows written straight into the product's own tables; foreign keys true by construction. */
-async function fill(client: pg.Client, { roundId, categories, rules }: RoundWorld, entries: number): Promise<void> {
-  await client.query(`set session_replication_role = 'replica'`);
-  await client.query(`create temp table kind as select id, row_number() over () - 1 as at from unnest($1::uuid[]) id`, [categories.map(({ id }) => id)]);
-  await client.query(`create temp table judge as select gen_random_uuid() as id, at from generate_series(0, ${JUDGES - 1}) at`);
-  await client.query(`insert into account (id, username, password_hash, name, created_at) select id, 'bench' || at, '-', 'J' || at, now() from judge`);
-  await client.query(
-    `insert into entry (id, round_id, category_id, code, subject, member_id, organization_id, title, origin, state, version_number, attributes, created_at, accepted_at, version)
-     select gen_random_uuid(), $1, k.id, lpad(i::text, 6, '0'), 'work', gen_random_uuid(), gen_random_uuid(), 'w' || i, 'submission', 'accepted', 1, '{}', now(), now(), 1
-       from generate_series(0, $2::int - 1) i join kind k on k.at = i % ${CATEGORIES.length}`, [roundId, entries]);
-  await client.query(`insert into entry_version (id, entry_id, number, content, content_hash, created_at) select gen_random_uuid(), id, 1, '{}', '', now() from entry`);
-  await client.query(
-    `insert into score_sheet (id, assignment_id, round_id, entry_id, entry_version_id, judge_id, state, revision, locked_at, version)
-     select gen_random_uuid(), gen_random_uuid(), $1, e.id, v.id, j.id, 'locked', 1, now(), 1
-       from entry e join entry_version v on v.entry_id = e.id cross join generate_series(0, ${JUDGES_EACH - 1}) s
-       join judge j on j.at = (e.code::int * 7 + s * (1 + 2 * (e.code::int % 19))) % ${JUDGES}`, [roundId]);
-  // an entry's level, a judge's severity and some noise, in half points
-  await client.query(
-    `insert into mark (sheet_id, criterion, value, saved_at)
-     select s.id, c.code, 500 * (140 + (hashtext(s.entry_id::text) & 31) + (hashtext(s.judge_id::text) & 3) + (hashtext(s.id::text || c.code) & 7)), now()
-       from score_sheet s cross join unnest($1::text[]) as c(code)`, [rules.judging.criteria.map(({ code }) => code)]);
-  await client.query(`set session_replication_role = 'origin'`);
-  await client.query('vacuum analyze');
-}
 
 const seconds = async (work: () => Promise<unknown>): Promise<number> => {
   const began = performance.now();

@@ -23,7 +23,7 @@ export async function writeSchema([path = 'apps/api/schema.graphql']: readonly s
 }
 
 const SHORT: Readonly<Record<Role, string>> = {
-  member: '职工', unit_cadre: '单位', finance_officer: '财务', district_organiser: '区县/产业', city_organiser: '市总', judge: '评委', auditor: '审计', administrator: '管理员',
+  member: '职工', unit_cadre: '单位', finance_officer: '财务', district_organiser: '区县/产业', city_organiser: '市总', city_finance: '市总财务', judge: '评委', auditor: '审计', discipline: '纪检', administrator: '管理员',
 };
 
 function rowOf(access: OperationAccess): string {

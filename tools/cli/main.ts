@@ -7,6 +7,9 @@ import { ledger } from './ledger';
 import { foundCity } from './found';
 import { tellAccounts } from './sample/accounts';
 import { loadSample } from './sample/sample';
+import { loadFigures } from './figures';
+import { objections } from './objections';
+import { reindex } from './reindex';
 import { runYear } from './year/year';
 
 type Command = (args: readonly string[]) => Promise<void>;
@@ -19,6 +22,9 @@ const commands: Readonly<Record<string, Command>> = {
   permissions: writePermissions,
   invariants: checkInvariants,
   ledger,
+  objections,
+  reindex,
+  figures: loadFigures,
   found: foundCity,
   sample: loadSample,
   accounts: tellAccounts,

@@ -1,22 +1,31 @@
 import { writeFile } from 'node:fs/promises';
 import { checkCluster, createDataSource, grantToRole, platformEntities, readConfig } from '@jiangong/platform';
 import { stageEntities } from '@jiangong/assembly';
+import { engagementAddress, grantEngagement, walledEntities } from '@jiangong/recognition';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../apps/api/src/migrations';
 
 /** As the owner of the tables, where the processes run under a lesser role. */
 function openSource(): Promise<DataSource> {
   const config = readConfig();
-  return createDataSource({ ...config, DATABASE_URL: config.DATABASE_OWNER_URL ?? config.DATABASE_URL }, { entities: [...platformEntities, ...stageEntities], migrations }).initialize();
+  return createDataSource({ ...config, DATABASE_URL: config.DATABASE_OWNER_URL ?? config.DATABASE_URL }, { entities: [...platformEntities, ...stageEntities, ...walledEntities], migrations }).initialize();
 }
 
-/** The role of DATABASE_URL may write everything but the ledger, to which it may only add (docs/decisions/0007). */
+const passwordIn = (address: URL): string | null => (address.password ? decodeURIComponent(address.password) : null);
+
+/**
+ * The role of DATABASE_URL may write everything but the ledger, to which it may only add (docs/decisions/0007), and has no
+ * way into the schema of engagement, which another role has to itself (docs/decisions/0011).
+ */
 async function grantToProcesses(source: DataSource): Promise<void> {
-  const { DATABASE_URL, DATABASE_OWNER_URL } = readConfig();
+  const config = readConfig();
+  const { DATABASE_URL, DATABASE_OWNER_URL } = config;
   if (!DATABASE_OWNER_URL) return;
   const [role, owner] = [new URL(DATABASE_URL), new URL(DATABASE_OWNER_URL)];
   if (role.username === owner.username) return;
-  await grantToRole(source, decodeURIComponent(role.username), role.password ? decodeURIComponent(role.password) : null);
+  await grantToRole(source, decodeURIComponent(role.username), passwordIn(role));
+  const walled = engagementAddress(config);
+  await grantEngagement(source, decodeURIComponent(walled.username), passwordIn(walled), decodeURIComponent(role.username));
 }
 
 /** Brings the database to the newest shape; safe to run by several processes at once. */

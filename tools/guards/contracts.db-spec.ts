@@ -40,10 +40,12 @@ describe('what is committed is what the code says', () => {
   it('a table that no migration made is found', async () => {
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();
-    await client.query('alter table honour drop column deeds');
+    await client.query('alter table honour drop column deeds cascade');
+    await client.query('alter table engagement.work_like drop column network');
     await client.end();
     const run = cli('drift');
     expect(run.status).toBe(1);
     expect(run.stdout).toContain('"deeds"');
+    expect(run.stdout).toContain('"engagement"."work_like" ADD "network"');
   }, 60_000);
 });

@@ -11,6 +11,8 @@ export interface SampleAccount {
   readonly at: string;
   /** Member of which unit; null for officers of a federation. */
   readonly unit: string | null;
+  /** How good this person is, where put forward; see `SampleMember`. */
+  readonly talent?: number;
   readonly what: string;
 }
 
@@ -25,7 +27,7 @@ const JUDGE_UNITS = [
 const JUDGE_NAMES = ['覃素云', '罗启明', '冉文渊', '谭思远', '汪德润', '姚静初', '蒲云帆', '牟清和', '向怀瑾'];
 
 export const sampleAccounts: readonly SampleAccount[] = [
-  { username: 'zhigong', name: '周渝生', role: 'member', at: HOME_UNIT, unit: HOME_UNIT, what: '职工：投稿，查看进度' },
+  { username: 'zhigong', name: '周渝生', role: 'member', at: HOME_UNIT, unit: HOME_UNIT, talent: 94, what: '职工：投稿，查看进度' },
   { username: 'danwei', name: '唐晓蓉', role: 'unit_cadre', at: HOME_UNIT, unit: HOME_UNIT, what: `基层工会（${HOME_UNIT}）：推荐，导入名册` },
   { username: 'quxian', name: '黎文博', role: 'district_organiser', at: HOME_DISTRICT, unit: null, what: `区县总工会（${HOME_DISTRICT}）：审核，退回，上报` },
   { username: 'shizong', name: '袁志行', role: 'city_organiser', at: CITY, unit: null, what: '市总工会：评委组、计分、确定名单、签发' },
@@ -34,7 +36,10 @@ export const sampleAccounts: readonly SampleAccount[] = [
     username: at === 0 ? 'pingwei' : `pingwei${at + 1}`, name: JUDGE_NAMES[at]!, role: 'judge' as const, at: CITY, unit, what: `评委（${unit}）`,
   })),
   { username: 'shenji', name: '严守正', role: 'auditor', at: CITY, unit: null, what: '审计：只看不改' },
+  { username: 'jijian', name: '郑清源', role: 'discipline', at: CITY, unit: null, what: '纪检：受理和办理公示期异议' },
   { username: 'guanli', name: '系统管理员', role: 'administrator', at: CITY, unit: null, what: '管理员：账号与组织' },
+  { username: 'shicaiwu', name: '钱守约', role: 'city_finance', at: CITY, unit: null, what: '市总财务：预算、拨款、付款' },
+  { username: 'caiwu', name: '彭守信', role: 'finance_officer', at: HOME_UNIT, unit: null, what: `单位财务（${HOME_UNIT}）：核实成果效益` },
 ];
 
 /** Prints who can sign in; `npm start` shows it. */

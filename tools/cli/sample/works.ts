@@ -28,9 +28,11 @@ export function makeWork(chance: Chance, category: string): WorkPlan {
     content: {
       problem: `${subject}长期存在${problem}的问题，班组每月要为此停下${chance.whole(2, 9)}次。`,
       measure: `班组自行设计${action}，利用检修间隙试制，先在${chance.whole(1, 3)}台设备上试用，再在全车间推开。`,
-      indicator, indicator_value: String(value), indicator_unit: unit,
-      direct_benefit: String(chance.whole(2, 60) * 10_000), direct_base: '每年',
-      indirect_benefit: String(chance.whole(5, 300) * 10_000), indirect_base: '每个大修周期',
+      outcomes: [
+        { kind: 'indicator', name: indicator, value: String(value), unit },
+        { kind: 'direct', value: String(chance.whole(2, 60) * 10_000), base: '每年' },
+        { kind: 'indirect', value: String(chance.whole(5, 300) * 10_000), base: '每个大修周期' },
+      ],
       applied_on: `2025-${String(chance.whole(1, 12)).padStart(2, '0')}-15`,
     },
   };
