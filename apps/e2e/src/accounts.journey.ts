@@ -1,23 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RunningProduct } from './running-product';
+import { describe, expect, it } from '@jest/globals';
 import { DESKTOP, PHONE } from './support/screen';
-import { Screens } from './support/screens';
+import { onSampleSeason } from './support/stage';
 
 describe('accounts, ties, and the log of powers', () => {
-  let product: RunningProduct;
-  let screens: Screens;
-
-  beforeAll(async () => {
-    product = await RunningProduct.start('sample');
-    screens = await Screens.start(product.url);
-  }, 300_000);
-  afterAll(async () => {
-    await screens?.stop();
-    await product?.stop();
-  });
+  const stage = onSampleSeason();
 
   it('an administrator signs in to the accounts, opens one, hands over a password shown once, grants a role and takes it back', () =>
-    screens.as('guanli', DESKTOP, async (screen) => {
+    stage.screens.as('guanli', DESKTOP, async (screen) => {
       const { page } = screen;
       await page.getByRole('heading', { level: 1, name: '账号' }).waitFor();
       await page.getByRole('button', { name: '开通账号' }).click();
@@ -50,7 +39,7 @@ describe('accounts, ties, and the log of powers', () => {
     }), 180_000);
 
   it('an officer records a tie between two persons and gives it an end; an auditor reads it and changes nothing', async () => {
-    await screens.as('shizong', DESKTOP, async (screen) => {
+    await stage.screens.as('shizong', DESKTOP, async (screen) => {
       const { page } = screen;
       await screen.open('/admin/ties');
       await page.getByRole('button', { name: '登记关系' }).click();
@@ -68,7 +57,7 @@ describe('accounts, ties, and the log of powers', () => {
       await screen.isTold(/^已结束/);
       await row.getByText('2026年12月31日').waitFor();
     });
-    await screens.as('shenji', PHONE, async (screen) => {
+    await stage.screens.as('shenji', PHONE, async (screen) => {
       await screen.open('/admin/ties');
       await screen.page.getByText('前者是后者的师傅').waitFor();
       expect(await screen.page.getByRole('button', { name: /登记关系|^结束/ }).count()).toBe(0);
@@ -77,7 +66,7 @@ describe('accounts, ties, and the log of powers', () => {
   }, 180_000);
 
   it('an auditor signs in to the log, which names who gave which role to whom', () =>
-    screens.as('shenji', DESKTOP, async (screen) => {
+    stage.screens.as('shenji', DESKTOP, async (screen) => {
       const { page } = screen;
       await page.getByRole('heading', { level: 1, name: '审计' }).waitFor();
       await page.getByLabel('类别').selectOption({ label: '账号与职责' });
@@ -89,14 +78,14 @@ describe('accounts, ties, and the log of powers', () => {
     }), 120_000);
 
   it('word of a corrected result stands on top of one’s own page, leads to the entry, and goes once it is put away', async () => {
-    const told = await product.rows(
+    const told = await stage.product.rows(
       `with run as (select id, round_id from score_run where stands limit 1),
             asked as (insert into rescoring (id, round_id, run_id, standing_run_id, state) select gen_random_uuid(), round_id, id, id, 'cancelled' from run returning id, round_id)
        insert into result_notice (id, round_id, rescoring_id, entry_id, member_id, created_at)
        select gen_random_uuid(), asked.round_id, asked.id, e.id, a.member_id, now() from asked join entry e on e.round_id = asked.round_id, account a
         where a.username = 'zhigong' limit 1 returning id`);
     expect(told).toHaveLength(1);
-    await screens.as('zhigong', PHONE, async (screen) => {
+    await stage.screens.as('zhigong', PHONE, async (screen) => {
       const { page } = screen;
       await screen.open('/me');
       const notices = page.getByRole('region', { name: '结果更正通知' });

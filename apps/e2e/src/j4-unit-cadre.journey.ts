@@ -51,7 +51,7 @@ describe('a unit cadre recommends monthly stars in the sample season (J4)', () =
     unit = viewer.grants.find((grant) => grant.role === 'unit_cadre')!.organization;
     const may = openRounds.find(({ code, programme }) => code === '2026-05' && programme.code === 'star')!;
     round = { id: may.id, categories: may.programme.categories };
-  }, 600_000);
+  }, 1_200_000);
   afterAll(async () => {
     await product?.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { RunningProduct } from './running-product';
 import { BLOCKED_TITLES, JudgedMonth, LIFE, PANEL, SPARE, SPREAD, titlesOf } from './support/judged-month';
 import { signFor } from './support/other-sheets';
 import { expectValue, give, goTo, markOf, openDesk, tab, untilOnDevice } from './support/phone-desk';
 import { PHONE } from './support/screen';
-import { Screens } from './support/screens';
-import type { SmallCity } from './support/small-city';
+import { onOwnCity } from './support/stage';
 import type { Visitor } from './visitor';
 
 interface Item {
@@ -21,23 +19,11 @@ interface Rubric {
 }
 
 describe('a judge works through a queue, on a phone (J6)', () => {
-  let product: RunningProduct;
-  let city: SmallCity;
-  let month: JudgedMonth;
-  let screens: Screens;
-  let organiser: Visitor;
+  const stage = onOwnCity((product) => JudgedMonth.open(product));
   let judge: Visitor;
 
   beforeAll(async () => {
-    product = await RunningProduct.migrated();
-    month = await JudgedMonth.open(product);
-    ({ city, organiser } = month);
-    judge = await city.signIn('pingwei1');
-    screens = await Screens.start(product.url);
-  }, 600_000);
-  afterAll(async () => {
-    await screens?.stop();
-    await product?.stop();
+    judge = await stage.world.city.signIn('pingwei1');
   });
 
   async function itemsOf(visitor: Visitor): Promise<readonly Item[]> {
@@ -50,7 +36,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
 
   it('before the declaration is signed nothing of the queue is to be seen; ties are declared, and the signature opens it', async () => {
     expect(await itemsOf(judge)).toEqual([]);
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       const { page } = screen;
       await screen.open('/judge');
       await page.getByText('打开评审队列之前，请先签署回避声明').waitFor();
@@ -66,7 +52,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
       await page.getByRole('link', { name: '开始评审' }).waitFor();
       await screen.isSound();
     });
-    for (const username of PANEL.slice(1)) await signFor(await city.signIn(username), month.roundId);
+    for (const username of PANEL.slice(1)) await signFor(await stage.world.city.signIn(username), stage.world.roundId);
   }, 240_000);
 
   /** What the platform keeps from the judge by itself is not offered here either. */
@@ -84,15 +70,15 @@ describe('a judge works through a queue, on a phone (J6)', () => {
   }
 
   it('the queue holds twenty-four of 120, and nothing of a blocked entry is to be found anywhere', async () => {
-    const [{ accepted, assigned }] = await product.rows<{ accepted: number; assigned: number }>(
+    const [{ accepted, assigned }] = await stage.product.rows<{ accepted: number; assigned: number }>(
       `select (select count(*)::int from entry where round_id = $1 and state = 'accepted') as accepted,
-              (select count(*)::int from score_sheet s join account a on a.id = s.judge_id where s.round_id = $1 and a.username = 'pingwei1' and s.state = 'open') as assigned`, [month.roundId]) as [{ accepted: number; assigned: number }];
+              (select count(*)::int from score_sheet s join account a on a.id = s.judge_id where s.round_id = $1 and a.username = 'pingwei1' and s.state = 'open') as assigned`, [stage.world.roundId]) as [{ accepted: number; assigned: number }];
     const items = await itemsOf(judge);
     expect({ accepted, assigned, seen: items.length }).toEqual({ accepted: 120, assigned: 24, seen: 24 });
     expect(items.map(({ title }) => title).filter((title) => BLOCKED_TITLES.includes(title))).toEqual([]);
 
-    const blocked = await product.rows<{ entryId: string; sheetId: string }>(
-      `select e.id as "entryId", s.id as "sheetId" from entry e join score_sheet s on s.entry_id = e.id where e.round_id = $1 and e.title = any($2)`, [month.roundId, BLOCKED_TITLES]);
+    const blocked = await stage.product.rows<{ entryId: string; sheetId: string }>(
+      `select e.id as "entryId", s.id as "sheetId" from entry e join score_sheet s on s.entry_id = e.id where e.round_id = $1 and e.title = any($2)`, [stage.world.roundId, BLOCKED_TITLES]);
     expect(new Set(blocked.map(({ entryId }) => entryId)).size).toBe(BLOCKED_TITLES.length);
     for (const { entryId, sheetId } of blocked) {
       for (const [query, id] of [['query ($id: ID!) { sheet(id: $id) { id } }', sheetId], ['query ($id: ID!) { entry(id: $id) { id title } }', entryId]] as const) {
@@ -100,7 +86,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
         expect({ data: data ?? null, code: errors?.[0]?.extensions.code }).toEqual({ data: null, code: expect.stringMatching(/NOT_FOUND|NOT_ALLOWED/) });
       }
     }
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       await openDesk(screen);
       await tab(screen.page, '队列').tap();
       const seen = await screen.page.getByRole('main').innerText();
@@ -115,7 +101,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
     const rubric = await rubricOf(judge, first.sheetId);
     const judged = rubric.filter(({ measure }) => measure === null).map(({ code }) => code);
     const given = [[first, LIFE.code, '28.3'], [first, judged[2]!, '88'], [second, judged[0]!, '91.5'], [first, judged[0]!, '90'], [first, judged[2]!, '89']] as const;
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       const { page } = screen;
       await openDesk(screen);
       await untilOnDevice(page, 24);
@@ -136,9 +122,9 @@ describe('a judge works through a queue, on a phone (J6)', () => {
       await page.context().setOffline(false);
       await page.getByRole('status').getByText('已保存').waitFor({ timeout: 60_000 });
     });
-    const arrived = await product.rows<{ title: string; criterion: string; value: number; measured: number | null }>(
+    const arrived = await stage.product.rows<{ title: string; criterion: string; value: number; measured: number | null }>(
       `select e.title, r.criterion, r.value, r.measured from mark_revision r join score_sheet s on s.id = r.sheet_id join entry e on e.id = s.entry_id
-        where s.round_id = $1 and s.judge_id = (select id from account where username = 'pingwei1') order by r.saved_at, r.revision`, [month.roundId]);
+        where s.round_id = $1 and s.judge_id = (select id from account where username = 'pingwei1') order by r.saved_at, r.revision`, [stage.world.roundId]);
     expect(arrived).toEqual([
       { title: first.title, criterion: LIFE.code, value: 100_000, measured: 28_300 },
       { title: second.title, criterion: judged[0]!, value: 91_500, measured: null },
@@ -152,7 +138,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
     const [, , third] = await itemsOf(judge) as [Item, Item, Item];
     const [{ code }] = await rubricOf(judge, third.sheetId) as [Rubric];
     const standing = async () => (await judge.ask<{ sheet: { marks: { criterion: string; value: number }[] } }>('query ($id: ID!) { sheet(id: $id) { marks { criterion value } } }', { id: third.sheetId })).sheet.marks;
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       const { page } = screen;
       await openDesk(screen);
       await goTo(page, third.title);
@@ -173,7 +159,7 @@ describe('a judge works through a queue, on a phone (J6)', () => {
   it('abstaining takes a reason, and the entry leaves the queue', async () => {
     const before = await itemsOf(judge);
     const { title, sheetId } = before.at(-1)!;
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       const { page } = screen;
       await openDesk(screen);
       await goTo(page, title);
@@ -188,14 +174,14 @@ describe('a judge works through a queue, on a phone (J6)', () => {
       await screen.isSound();
     });
     expect((await itemsOf(judge)).map((item) => item.sheetId)).toEqual(before.map((item) => item.sheetId).filter((id) => id !== sheetId));
-    expect(await product.rows('select state, abstention_code as code from score_sheet where id = $1', [sheetId])).toEqual([{ state: 'abstained', code: 'not_competent' }]);
+    expect(await stage.product.rows('select state, abstention_code as code from score_sheet where id = $1', [sheetId])).toEqual([{ state: 'abstained', code: 'not_competent' }]);
   }, 120_000);
 
   it('after the lock a change needs a reason, and stays on record with both values', async () => {
     const [, , third] = await itemsOf(judge) as [Item, Item, Item];
     const rubric = await rubricOf(judge, third.sheetId);
     const [{ code, name }] = rubric as [Rubric];
-    await screens.as('pingwei1', PHONE, async (screen) => {
+    await stage.screens.as('pingwei1', PHONE, async (screen) => {
       const { page } = screen;
       await openDesk(screen);
       await goTo(page, third.title);
@@ -219,36 +205,36 @@ describe('a judge works through a queue, on a phone (J6)', () => {
     });
     const amend = 'amendMark(input: AmendMarkInput!)';
     expect(await judge.failureOf(amend, { input: { sheetId: third.sheetId, criterion: code, value: 94_000, reason: ' ' } })).toBe('BAD_INPUT');
-    const record = await product.rows('select previous, value, reason from mark_revision where sheet_id = $1 and reason is not null', [third.sheetId]);
+    const record = await stage.product.rows('select previous, value, reason from mark_revision where sheet_id = $1 and reason is not null', [third.sheetId]);
     expect(record).toEqual([{ previous: 92_000, value: 93_000, reason: '核对证明材料后更正' }]);
   }, 180_000);
 
   it('judges who differ by more than the rules allow call for a further judge, and closing waits for that', async () => {
     const locked = (await itemsOf(judge)).find(({ state }) => state === 'locked')!;
-    const others = await product.rows<{ username: string; sheetId: string }>(
+    const others = await stage.product.rows<{ username: string; sheetId: string }>(
       `select a.username, s.id as "sheetId" from score_sheet s join account a on a.id = s.judge_id
         where s.entry_id = (select entry_id from score_sheet where id = $1) and s.id <> $1 and s.state = 'open' order by a.username`, [locked.sheetId]);
     expect(others).toHaveLength(4);
     await handIn(others[0]!.username, others[0]!.sheetId, 70);
-    const { spreadAlarms } = await organiser.ask<{ spreadAlarms: { id: string; title: string; state: string; spread: number; limit: number }[] }>(
-      'query ($id: ID!) { spreadAlarms(roundId: $id) { id title state spread limit } }', { id: month.roundId });
+    const { spreadAlarms } = await stage.world.organiser.ask<{ spreadAlarms: { id: string; title: string; state: string; spread: number; limit: number }[] }>(
+      'query ($id: ID!) { spreadAlarms(roundId: $id) { id title state spread limit } }', { id: stage.world.roundId });
     expect(spreadAlarms).toMatchObject([{ title: locked.title, state: 'open', limit: SPREAD.limit }]);
     expect(spreadAlarms[0]!.spread).toBeGreaterThan(SPREAD.limit);
-    const close = { input: { roundId: month.roundId, toPhase: 'computing', reason: '尝试提前结束评审', overrides: ['SHEETS_MISSING', 'SPREADS_UNSETTLED'] } };
-    expect((await organiser.refusalOf('advanceRound(input: AdvanceRoundInput!)', close)).code).toBe('SPREADS_UNSETTLED');
+    const close = { input: { roundId: stage.world.roundId, toPhase: 'computing', reason: '尝试提前结束评审', overrides: ['SHEETS_MISSING', 'SPREADS_UNSETTLED'] } };
+    expect((await stage.world.organiser.refusalOf('advanceRound(input: AdvanceRoundInput!)', close)).code).toBe('SPREADS_UNSETTLED');
     expect(await judge.failureOf('callFurtherJudge(alarmId: ID!)', { alarmId: spreadAlarms[0]!.id })).toBe('NOT_ALLOWED');
-    await organiser.act('callFurtherJudge(alarmId: ID!)', { alarmId: spreadAlarms[0]!.id });
-    const sheets = await product.rows<{ username: string }>(
+    await stage.world.organiser.act('callFurtherJudge(alarmId: ID!)', { alarmId: spreadAlarms[0]!.id });
+    const sheets = await stage.product.rows<{ username: string }>(
       `select a.username from score_sheet s join account a on a.id = s.judge_id where s.entry_id = (select entry_id from score_sheet where id = $1) and s.state in ('open', 'locked')`, [locked.sheetId]);
     expect(sheets).toHaveLength(6);
     const known = new Set(['pingwei1', ...others.map(({ username }) => username)]);
     const [further] = sheets.filter(({ username }) => !known.has(username)) as [{ username: string }];
-    expect((await itemsOf(await city.signIn(further.username))).map(({ title }) => title)).toContain(locked.title);
+    expect((await itemsOf(await stage.world.city.signIn(further.username))).map(({ title }) => title)).toContain(locked.title);
   }, 120_000);
 
   /** A whole sheet with the same mark everywhere, measured where something is to be measured. */
   async function handIn(username: string, sheetId: string, points: number): Promise<void> {
-    const visitor = await city.signIn(username);
+    const visitor = await stage.world.city.signIn(username);
     const rubric = await rubricOf(visitor, sheetId);
     const marks = Object.fromEntries(rubric.filter(({ measure }) => !measure).map(({ code }) => [code, points * 1_000]));
     const measured = Object.fromEntries(rubric.flatMap(({ code, measure }) => (measure ? [[code, measure.nominal]] : [])));
@@ -258,11 +244,11 @@ describe('a judge works through a queue, on a phone (J6)', () => {
 
   it('a judge is added in the middle of judging only together with a new balance, and with a reason', async () => {
     const before = await itemsOf(judge);
-    expect(await month.appoint([...PANEL, SPARE])).toMatchObject({ __typename: 'Refusal', code: 'PANEL_FIXED' });
-    expect(await month.appoint([...PANEL, SPARE], { rebalance: true, reason: ' ' })).toMatchObject({ __typename: 'Refusal', code: 'PANEL_REASON_NEEDED' });
-    expect(await month.appoint([...PANEL, SPARE], { rebalance: true, reason: '一位评委负担过重' })).toMatchObject({ __typename: 'Panel' });
-    const spare = await city.signIn(SPARE);
-    await signFor(spare, month.roundId);
+    expect(await stage.world.appoint([...PANEL, SPARE])).toMatchObject({ __typename: 'Refusal', code: 'PANEL_FIXED' });
+    expect(await stage.world.appoint([...PANEL, SPARE], { rebalance: true, reason: ' ' })).toMatchObject({ __typename: 'Refusal', code: 'PANEL_REASON_NEEDED' });
+    expect(await stage.world.appoint([...PANEL, SPARE], { rebalance: true, reason: '一位评委负担过重' })).toMatchObject({ __typename: 'Panel' });
+    const spare = await stage.world.city.signIn(SPARE);
+    await signFor(spare, stage.world.roundId);
     expect((await itemsOf(spare)).length).toBeGreaterThan(0);
     // What the judge has begun or locked stays where it is.
     const after = new Set((await itemsOf(judge)).map(({ sheetId }) => sheetId));

@@ -1,25 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { certificateVerdict, type CertificateProof } from '@jiangong/evidence';
 import { sha256, shanghai } from '@jiangong/kernel';
 import { verifyChain } from '@jiangong/platform';
+import { codesIn, pagesIn, scan } from '@jiangong/testing';
 import pg from 'pg';
 import { RunningProduct } from './running-product';
-import { eventually, FiveSmallMonth, JUDGES, type PlannedWork } from './support/five-small-month';
+import { AUTHORS, fiveSmallCity, KINDS } from './support/few-works';
+import { eventually, FiveSmallMonth, type PlannedWork } from './support/five-small-month';
+import { askForCertificates, Certified, RESULT_NOT_PUBLISHED } from './support/certified';
 import { SmallCity } from './support/small-city';
 import type { Visitor } from './visitor';
 
-const UNIT = '红岩机械有限公司';
-const KINDS = ['小发明', '小创造', '小革新', '小设计', '小建议'];
-const AUTHORS = Object.fromEntries(KINDS.map((kind, at) => [kind, `zhigong${at + 1}`]));
 const SIGN = 'signPublication(roundId: ID!, contentHash: String!)';
 const DECIDE = 'decideRound(input: DecideRoundInput!)';
 const RUN = 'ScoreRun { id state inputsHash outputsHash }';
+
+/** Each month has its own works: what won once, told anew, is refused. */
+const TOLD: Readonly<Record<string, PlannedWork['content']>> = {
+  四月: { problem: '冷却水管接头渗漏，夏天一到每周停一次机。', measure: '改用双层密封圈和快换卡箍，先装一号机组，看了一个月再推开。' },
+  五月: { problem: '原有刀具磨损快，换刀要等天车，夜班最耽误工夫。', measure: '自制随机吊臂和定位销，两人变一人，换刀由四十分钟降到一刻钟。' },
+};
 
 /** Works of a kind and month with marks that fall from 95.00 by half a point; `last` are the marks of the final ones. */
 function works(month: string, kind: string, falling: number, last: readonly Partial<PlannedWork>[] = []): PlannedWork[] {
   const title = (at: number): string => `${month}${kind}第${String(at + 1).padStart(2, '0')}号`;
   return [
-    ...Array.from({ length: falling }, (_one, at) => ({ kind, title: title(at), mark: 95_000 - at * 500 })),
-    ...last.map((one, at) => ({ kind, title: title(falling + at), mark: 80_000, ...one })),
+    ...Array.from({ length: falling }, (_one, at) => ({ kind, title: title(at), mark: 95_000 - at * 500, content: TOLD[month] })),
+    ...last.map((one, at) => ({ kind, title: title(falling + at), mark: 80_000, content: TOLD[month], ...one })),
   ];
 }
 const marks = (count: number, from: number): { mark: number }[] => Array.from({ length: count }, (_one, at) => ({ mark: from - at * 110 }));
@@ -58,15 +65,7 @@ describe('the city publishes five-small awards (J7)', () => {
 
   beforeAll(async () => {
     product = await RunningProduct.migrated();
-    city = await SmallCity.found(product, {
-      now: shanghai(2026, 4, 20, 9),
-      unions: [{ name: '江北区总工会', level: 'district' }, { name: UNIT, level: 'enterprise', under: '江北区总工会' }],
-      accounts: [
-        ...KINDS.map((kind, at) => ({ username: `zhigong${at + 1}`, name: `${kind}作者`, role: 'member' as const, memberOf: UNIT })),
-        { username: 'danwei', name: '唐晓蓉', role: 'unit_cadre', at: [UNIT] }, { username: 'quxian', name: '黎文博', role: 'district_organiser', at: ['江北区总工会'] },
-        { username: 'shizong', name: '袁志行', role: 'city_organiser' }, { username: 'shizong2', name: '贺知秋', role: 'city_organiser' }, ...JUDGES,
-      ],
-    });
+    city = await SmallCity.found(product, fiveSmallCity());
     [april, may] = [await FiveSmallMonth.of(city, '2026-04'), await FiveSmallMonth.of(city, '2026-05')];
     product.run('api');
     product.run('worker');
@@ -111,6 +110,7 @@ describe('the city publishes five-small awards (J7)', () => {
     const tied = (await ranking(april.roundId, '小发明')).slice(19);
     expect(tied).toMatchObject([{ rank: 20, isShared: true, isWinner: false, score: 80_000 }, { rank: 20, isShared: true, isWinner: false, score: 80_000 }]);
     expect((await organiser.refusalOf(SIGN, await list(april.roundId))).code).toBe('NOTICE_STILL_RUNNING');
+    expect(await organiser.refusalOf(askForCertificates, { input: { roundId: april.roundId } })).toMatchObject(RESULT_NOT_PUBLISHED);
   }, 300_000);
 
   it('in May April is published, and the works of May are judged, each by five judges', async () => {
@@ -178,6 +178,9 @@ describe('the city publishes five-small awards (J7)', () => {
     await product.restartAt(shanghai(2026, 5, 20, 8));
     expect(await conferred('2026-05')).toBe(0);
     const officers = [await city.signIn('shizong'), await city.signIn('shizong2')];
+    // after the notice and before the signatures there is still nothing to certify
+    expect(await officers[0]!.refusalOf(askForCertificates, { input: { roundId: may.roundId } })).toMatchObject(RESULT_NOT_PUBLISHED);
+    expect(await product.rows('select 1 from certificate_batch')).toEqual([]);
     organiser = officers[0]!;
     const seen = await list(may.roundId);
     const outcomes = await Promise.all(Array.from({ length: 20 }, (_one, at) => officers[at % 2]!.try<{ id: string; code?: string }>(SIGN, seen, 'Publication { id }')));
@@ -207,6 +210,42 @@ describe('the city publishes five-small awards (J7)', () => {
     const forged = events.map((event) => (event === published[0] ? { ...event, content: event.content.replace('results.list', 'results.lost') } : event));
     expect(verifyChain(forged)).toEqual({ seq: published[0]!.seq, reason: 'hash' });
   });
+
+  it('certificates exist only now: ninety-eight are numbered without a gap, each said to be so far until all are drawn', async () => {
+    const certified = await Certified.order(organiser, may.roundId);
+    expect((await organiser.refusalOf(askForCertificates, { input: { roundId: may.roundId } })).code).toMatch(/^(CERTIFICATES_UNDER_WAY|NOTHING_TO_CERTIFY)$/);
+    const seen = await certified.untilDone();
+    expect(seen.every(({ issued, drawn, total }, at) => total === 98 && drawn <= issued && issued <= 98 && drawn >= (seen[at - 1]?.drawn ?? 0))).toBe(true);
+    expect(seen.at(-1)).toEqual({ state: 'done', total: 98, issued: 98, drawn: 98 });
+    expect((await certified.all()).map(({ number }) => number).sort()).toEqual(Array.from({ length: 98 }, (_one, at) => `渝建功证〔2026〕${String(at + 1).padStart(6, '0')}`));
+    expect((await organiser.refusalOf(askForCertificates, { input: { roundId: may.roundId } })).code).toBe('NOTHING_TO_CERTIFY');
+  }, 300_000);
+
+  it('the author downloads the page: it says what the list says, and its code holds against the signed head of the register', async () => {
+    const author = await city.signIn(AUTHORS['小创造']!);
+    const { myCertificates } = await author.ask<{ myCertificates: { number: string; code: string; name: string; authors: string; downloadUrl: string }[] }>('{ myCertificates { number code name authors downloadUrl } }');
+    expect(myCertificates).toHaveLength(20);
+    // the twentieth by the chain has one; the twenty-first with the same mark has none
+    const last = myCertificates.find(({ name }) => name === '五月小创造第21号')!;
+    expect(myCertificates.map(({ name }) => name)).not.toContain('五月小创造第20号');
+    const pdf = Buffer.from(await (await author.fetch(last.downloadUrl)).arrayBuffer());
+    const [page, ...more] = pagesIn(pdf);
+    expect(more).toEqual([]);
+    for (const words of ['荣誉证书', last.number, '小创造作者同志', '“五月小创造第21号”', '红岩机械有限公司', '市总工会', '二〇二六年五月二十日']) expect(page).toContain(words);
+    const [code] = codesIn(pdf);
+    expect(new URL(scan(code!)).pathname).toBe(`/certificates/${last.code}`);
+    const proof = (await (await product.visitor().fetch(`/files/certificates/${last.code}/proof.json`)).json()) as CertificateProof;
+    const verdict = certificateVerdict(scan(code!), { keyId: proof.keys.at(-1)!.keyId, proof });
+    expect(verdict).toMatchObject({ isSound: true, standing: 'valid', anchor: 'key', facts: { number: last.number, name: last.name, authors: '小创造作者' } });
+    expect(verdict.checks.at(-1)!.text.zh).toContain('已签名的链头');
+    expect((await (await city.signIn(AUTHORS['小发明']!)).fetch(last.downloadUrl)).status).toBe(404);
+  });
+
+  it('printed in one go, the batch is ninety-eight pages, each with a code of its own', async () => {
+    const pdf = await Certified.ofRound(organiser, may.roundId).print();
+    expect(pagesIn(pdf)).toHaveLength(98);
+    expect(new Set(codesIn(pdf).map(scan)).size).toBe(98);
+  }, 120_000);
 
   it('the season’s total is the sum of its months', async () => {
     await eventually(async () => (await conferred('2026-04')) === 21, 'the awards of April');

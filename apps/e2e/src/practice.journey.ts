@@ -76,7 +76,7 @@ describe('a panel practises before it judges', () => {
         await screen.isSound();
         await handIn.click();
         await screen.isTold('试评已提交');
-        await sample.getByText('三位以上评委提交后，显示评委组的平均分').waitFor();
+        await sample.getByText('评委组全部提交后，显示平均分').waitFor();
         expect(await sample.getByRole('textbox').count()).toBe(0);
       }
       await screen.isAccessible();

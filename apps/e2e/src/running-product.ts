@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,24 @@ const freePort = (): Promise<number> =>
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What ended by itself meanwhile needs no killing. */
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** The whole product as it runs for its users: PostgreSQL, API and worker as processes of their own. */
 export class RunningProduct {
   private readonly children = new Map<string, ChildProcess>();
@@ -30,6 +48,7 @@ export class RunningProduct {
     private readonly environment: NodeJS.ProcessEnv,
     private postgres: { url: string; port: number; stop(): Promise<void> },
     private readonly folder: string,
+    private readonly isDurable: boolean,
   ) {}
 
   /** A migrated database and nothing running on it: for commands. */
@@ -37,19 +56,20 @@ export class RunningProduct {
     return RunningProduct.start('empty', {}, false);
   }
 
-  /** `season: 'sample'` loads the sample season; `'empty'` leaves a migrated database. */
-  static async start(season: 'sample' | 'empty' = 'sample', more: NodeJS.ProcessEnv = {}, withServers = true): Promise<RunningProduct> {
+  /** `season: 'sample'` loads the sample season; `'empty'` leaves a migrated database. A durable one survives `kill -9` whole, and is slower. */
+  static async start(season: 'sample' | 'empty' = 'sample', more: NodeJS.ProcessEnv = {}, withServers = true, isDurable = false): Promise<RunningProduct> {
     const folder = mkdtempSync(join(tmpdir(), 'jiangong-e2e-'));
-    const postgres = await startPostgres({ dataDir: join(folder, 'database'), isDurable: false });
-    const port = await freePort();
-    const environment: NodeJS.ProcessEnv = {
-      ...process.env, NODE_ENV: 'production', DATABASE_OWNER_URL: postgres.url, DATABASE_URL: await openRole(postgres.url), PORT: String(port), HOST: '127.0.0.1',
-      JIANGONG_DATA: folder, WEB_ROOT: join(DIST, 'web'), LOG_LEVEL: 'error', REDIS_URL: '', ...more,
-    };
-    const product = new RunningProduct(`http://127.0.0.1:${port}`, environment, postgres, folder);
+    // The database's own account reaches its cluster in here, so that it goes when the folder goes.
+    chmodSync(folder, 0o755);
+    const shared = season === 'sample' ? process.env.JIANGONG_E2E_SEASON : undefined;
+    if (shared) {
+      await RunningProduct.layOutSample(shared);
+      // with its owners: the cluster belongs to the database's account
+      execFileSync('cp', ['-a', `${join(shared, 'season')}/.`, folder]);
+    }
+    const product = await RunningProduct.at(folder, more, isDurable);
     try {
-      await product.command('migrate');
-      if (season === 'sample') await product.command('sample');
+      if (season === 'sample' && !shared) await product.command('sample');
       if (withServers) {
         product.run('api');
         product.run('worker');
@@ -61,6 +81,54 @@ export class RunningProduct {
       throw error;
     }
     return product;
+  }
+
+  /** A migrated database in a folder that has none, or the one that is there. */
+  private static async at(folder: string, more: NodeJS.ProcessEnv, isDurable: boolean): Promise<RunningProduct> {
+    const postgres = await startPostgres({ dataDir: join(folder, 'database'), isDurable });
+    const port = await freePort();
+    const environment: NodeJS.ProcessEnv = {
+      ...process.env, NODE_ENV: 'production', DATABASE_OWNER_URL: postgres.url, DATABASE_URL: await openRole(postgres.url), PORT: String(port), HOST: '127.0.0.1',
+      JIANGONG_DATA: folder, WEB_ROOT: join(DIST, 'web'), LOG_LEVEL: 'error', REDIS_URL: '', ...more,
+    };
+    const product = new RunningProduct(`http://127.0.0.1:${port}`, environment, postgres, folder, isDurable);
+    try {
+      await product.command('migrate');
+    } catch (error) {
+      await product.stop();
+      throw error;
+    }
+    return product;
+  }
+
+  /** Loads the sample season once for all journeys of a run, its films encoded: what is laid out is copied, which takes seconds. */
+  private static async layOutSample(shared: string): Promise<void> {
+    const isLaidOut = join(shared, 'laid-out');
+    if (existsSync(isLaidOut)) return;
+    const folder = join(shared, 'season');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    const product = await RunningProduct.at(folder, {}, false);
+    try {
+      await product.command('sample');
+      product.run('worker');
+      await product.untilEncoded();
+    } finally {
+      await product.end('worker');
+      await product.postgres.stop();
+    }
+    writeFileSync(isLaidOut, '');
+  }
+
+  private async untilEncoded(): Promise<void> {
+    const patience = Date.now() + 900_000;
+    while (Date.now() < patience) {
+      const [{ waiting } = { waiting: 0 }] = await this.rows<{ waiting: number }>(`select count(*)::int as waiting from media where state in ('received', 'processing')`);
+      if (!waiting) return;
+      await pause(500);
+    }
+    throw new Error('the films of the sample season were not encoded in 900 s');
   }
 
   /** Runs one command of the command line to its end. */
@@ -124,9 +192,16 @@ export class RunningProduct {
     return this.postgres.stop();
   }
 
+  /** `kill -9` of the database server and of every process it has; acknowledged commits survive where it was started as durable. */
+  async killDatabase(): Promise<void> {
+    const pids = await this.rows<{ pid: number }>(`select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid union select pid from pg_stat_activity where pid <> pg_backend_pid()`);
+    for (const { pid } of pids) killHard(pid);
+    while (pids.some(({ pid }) => isRunning(pid))) await pause(20);
+  }
+
   async startDatabase(): Promise<void> {
     const { port } = this.postgres;
-    this.postgres = await startPostgres({ dataDir: join(this.folder, 'database'), port, isDurable: false });
+    this.postgres = await startPostgres({ dataDir: join(this.folder, 'database'), port, isDurable: this.isDurable });
   }
 
   async untilReady(): Promise<void> {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { RunningProduct } from './running-product';
+import { advance, step } from './support/office';
 import { handIn, sheetsOf } from './support/other-sheets';
 import { DESKTOP, PHONE, TABLET, type Screen } from './support/screen';
-import { Screens } from './support/screens';
+import { onSampleSeason } from './support/stage';
 import type { Visitor } from './visitor';
 
 const PASSWORD = 'jiangong-2026';
@@ -14,24 +14,14 @@ const DEEDS = '2026年4月，冲压线模具连续两次拉裂，她带领班组
 
 /** The work of one recommendation, told as its people see it: everything happens on their screens. */
 describe('a recommendation becomes a star, in the browser', () => {
-  let product: RunningProduct;
-  let screens: Screens;
+  const stage = onSampleSeason();
   /** Whom the unit puts forward. */
   let hero = '';
   let roundId = '';
   const judges = new Map<string, Visitor>();
 
-  beforeAll(async () => {
-    product = await RunningProduct.start('sample');
-    screens = await Screens.start(product.url);
-  }, 300_000);
-  afterAll(async () => {
-    await screens?.stop();
-    await product?.stop();
-  });
-
   it('on a phone, the unit recommends one of its members', () =>
-    screens.as('danwei', PHONE, async (screen) => {
+    stage.screens.as('danwei', PHONE, async (screen) => {
       const { page } = screen;
       await page.getByRole('link', { name: '推荐职工' }).click();
       await page.getByRole('heading', { name: '推荐职工' }).waitFor();
@@ -55,7 +45,7 @@ describe('a recommendation becomes a star, in the browser', () => {
     }), 120_000);
 
   it('the district reviews it and passes it up', () =>
-    screens.as('quxian', DESKTOP, async (screen) => {
+    stage.screens.as('quxian', DESKTOP, async (screen) => {
       await openRound(screen);
       roundId = /rounds\/([0-9a-f-]+)/.exec(screen.page.url())![1]!;
       await openEntry(screen, hero);
@@ -67,7 +57,7 @@ describe('a recommendation becomes a star, in the browser', () => {
     }), 120_000);
 
   it('the city passes it, ends collecting early, appoints the judges and opens the judging', () =>
-    screens.as('shizong', DESKTOP, async (screen) => {
+    stage.screens.as('shizong', DESKTOP, async (screen) => {
       const { page } = screen;
       await openRound(screen);
       await openEntry(screen, hero);
@@ -75,7 +65,7 @@ describe('a recommendation becomes a star, in the browser', () => {
       await screen.isTold(`已通过“${hero}”`);
       await screen.isSound();
       await page.getByRole('link', { name: '返回列表' }).click();
-      await advance(screen, '审核', '本月推荐已经收齐');
+      await advance(screen, ROUND, '审核', '本月推荐已经收齐');
 
       await step(page, '评审').click();
       await page.getByRole('button', { name: '组建评委组' }).click();
@@ -87,7 +77,7 @@ describe('a recommendation becomes a star, in the browser', () => {
       await screen.isSound();
       await editor.getByRole('button', { name: '确定评委组' }).click();
       await screen.isTold(`评委组已确定，共 ${JUDGES.length} 位`);
-      await advance(screen, '评审', '评委组已经就位', '放弃尚未审核完的件，继续');
+      await advance(screen, ROUND, '评审', '评委组已经就位', '放弃尚未审核完的件，继续');
       await page.getByText('已配齐的作品').waitFor();
       await screen.isSound();
     }), 180_000);
@@ -95,7 +85,7 @@ describe('a recommendation becomes a star, in the browser', () => {
   it('one judge scores by keyboard alone, another on a tablet; the other sheets come in as well', async () => {
     const mine = new Map<string, string>();
     for (const username of JUDGES) {
-      const judge = await product.visitor().signIn(username, PASSWORD);
+      const judge = await stage.product.visitor().signIn(username, PASSWORD);
       judges.set(username, judge);
       const sheet = (await sheetsOf(judge, roundId)).find(({ title }) => title === hero);
       if (sheet) mine.set(username, sheet.sheetId);
@@ -104,9 +94,9 @@ describe('a recommendation becomes a star, in the browser', () => {
     const [typist, thumb, ...others] = [...mine.keys()];
 
     // 0.3 × 97 + 0.3 × 96 + 0.2 × 95 + 0.2 × 94.5 = 95.8
-    await screens.as(typist!, DESKTOP, (screen) => scoreByKeyboard(screen, hero, ['97', '96', '95', '94.5']));
+    await stage.screens.as(typist!, DESKTOP, (screen) => scoreByKeyboard(screen, hero, ['97', '96', '95', '94.5']));
     // 0.3 × 96 + 0.3 × 98 + 0.2 × 96 + 0.2 × 95 = 96.4
-    await screens.as(thumb!, TABLET, (screen) => scoreByThumb(screen, hero, ['96', '98', '96', '95']));
+    await stage.screens.as(thumb!, TABLET, (screen) => scoreByThumb(screen, hero, ['96', '98', '96', '95']));
     for (const [at, username] of others.entries()) await handIn(judges.get(username)!, mine.get(username)!, 95 + at);
     await Promise.all([...judges.values()].map(async (judge, at) => {
       for (const { sheetId, state } of await sheetsOf(judge, roundId)) if (state === 'open') await handIn(judge, sheetId, 84 + (at % 5));
@@ -114,19 +104,19 @@ describe('a recommendation becomes a star, in the browser', () => {
   }, 300_000);
 
   it('the city computes, watches, and decides', () =>
-    screens.as('shizong', DESKTOP, async (screen) => {
+    stage.screens.as('shizong', DESKTOP, async (screen) => {
       const { page } = screen;
       await openRound(screen);
       await page.getByText('已全部锁定').nth(JUDGES.length - 1).waitFor();
-      await advance(screen, '计分', '评分表已经全部锁定');
+      await advance(screen, ROUND, '计分', '评分表已经全部锁定');
       // nobody computes for a moment, so that there is something to watch
-      await product.end('worker');
+      await stage.product.end('worker');
       await page.getByRole('button', { name: '启动计分' }).click();
       await screen.isSound();
       await page.getByRole('dialog').getByRole('button', { name: '启动计分' }).click();
       await page.getByRole('progressbar', { name: '计分进度' }).waitFor();
       await screen.isSound();
-      product.run('worker');
+      stage.product.run('worker');
       // what is sealed may be decided: the round moves on by itself, and the page with it
       await page.getByText('从封存的计分结果生成名单').waitFor();
       await screen.isSound();
@@ -145,14 +135,14 @@ describe('a recommendation becomes a star, in the browser', () => {
     }), 180_000);
 
   it('two officers sign, and it is published', async () => {
-    await screens.as('shizong', DESKTOP, async (screen) => {
+    await stage.screens.as('shizong', DESKTOP, async (screen) => {
       await openRound(screen);
       await screen.page.getByRole('button', { name: '签署', exact: true }).click();
       await screen.page.getByRole('button', { name: '袁志行，确认签署' }).click();
       await screen.page.getByText('须由另一位负责人签署').waitFor();
       await screen.isSound();
     });
-    await screens.as('shizong2', DESKTOP, async (screen) => {
+    await stage.screens.as('shizong2', DESKTOP, async (screen) => {
       await openRound(screen);
       await screen.page.getByRole('button', { name: '签署并发布' }).click();
       await screen.page.getByRole('button', { name: '贺知秋，确认签署' }).click();
@@ -166,8 +156,8 @@ describe('a recommendation becomes a star, in the browser', () => {
   }, 120_000);
 
   it('a visitor finds the star of May', () =>
-    screens.picturing(async () => {
-      const screen = await screens.take('visitor', PHONE);
+    stage.screens.picturing(async () => {
+      const screen = await stage.screens.take('visitor', PHONE);
       const { page } = screen;
       await untilPublic(screen);
       await screen.isSound();
@@ -199,25 +189,6 @@ async function openEntry(screen: Screen, name: string): Promise<void> {
   await page.getByRole('heading', { name, exact: true }).waitFor();
 }
 
-/** On to the next phase, with the reason that an early step needs; what stands in the way is gone past by name. */
-async function advance(screen: Screen, phase: string, reason: string, override?: string): Promise<void> {
-  const { page } = screen;
-  await page.getByRole('button', { name: `开始${phase}`, exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: `开始${phase}` });
-  await dialog.getByLabel('理由').fill(reason);
-  await screen.isSound();
-  await dialog.getByRole('button', { name: `开始${phase}`, exact: true }).click();
-  if (override) {
-    await dialog.getByRole('checkbox', { name: override }).check();
-    await screen.isSound();
-    await dialog.getByRole('button', { name: `开始${phase}`, exact: true }).click();
-  }
-  await screen.isTold(`${ROUND}已开始${phase}`);
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-/** One of the five steps of a round. */
-const step = (page: Page, name: string) => page.getByRole('list', { name: '本轮次的五个步骤' }).getByRole('button', { name });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 const queue = (page: Page) => page.getByRole('listitem').filter({ has: heading(page, ROUND) }).getByRole('link', { name: '开始评审' });
 

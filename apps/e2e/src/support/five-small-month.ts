@@ -23,7 +23,7 @@ export const JUDGES = LEANINGS.map((_one, at) => ({ username: `pingwei${at + 1}`
 const MAX_ALIASES = 30;
 
 /** Several mutations in one request, as a page sends what was gathered without a network. */
-async function together(visitor: Visitor, calls: readonly { readonly signature: string; readonly value: unknown }[]): Promise<void> {
+export async function together(visitor: Visitor, calls: readonly { readonly signature: string; readonly value: unknown }[]): Promise<void> {
   for (let at = 0; at < calls.length; at += MAX_ALIASES) {
     const some = calls.slice(at, at + MAX_ALIASES);
     const declared = some.map(({ signature }, n) => `$v${n}: ${/: ([\w!]+)/.exec(signature)![1]!}`);
@@ -44,6 +44,21 @@ export async function eventually(isSo: () => Promise<boolean>, what: string): Pr
   }
 }
 
+/** Everything that waits at a desk goes on to the next one. */
+export async function passAll(officer: Visitor, roundId: string, desk: string): Promise<void> {
+  for (;;) {
+    const { recommendations } = await officer.ask<{ recommendations: { nodes: { id: string }[] } }>(
+      `query ($roundId: ID!) { recommendations(roundId: $roundId, desk: "${desk}", state: "in_review", first: 100) { nodes { id } } }`, { roundId });
+    if (recommendations.nodes.length === 0) return;
+    const { passRecommendations } = await officer.ask<{ passRecommendations: { refused: { refusal: { message: string } }[] } }>(
+      'mutation ($ids: [ID!]!) { passRecommendations(ids: $ids) { refused { refusal { message } } } }', { ids: recommendations.nodes.map(({ id }) => id) });
+    for (const { refusal } of passRecommendations.refused) throw new Error(refusal.message);
+  }
+}
+
+/** What the standard rules ask to be declared. */
+export const DECLARED = ['original', 'publicity'];
+
 const CONTENT = {
   problem: '原有做法磨损快，每月停机更换三次。', measure: '班组自行设计补偿装置，在两台设备上试用后推开。',
   indicator: '使用寿命', indicator_value: '28000', indicator_unit: '小时', direct_benefit: '492000', direct_base: '每台机组',
@@ -61,11 +76,11 @@ export class FiveSmallMonth {
   /** Hands in the works, each kind by its own author, and passes them over all three desks. */
   async collect(works: readonly PlannedWork[], authors: Readonly<Record<string, string>>): Promise<void> {
     await Promise.all(Object.entries(authors).map(async ([kind, username]) => {
-      const own = works.filter((work) => work.kind === kind).map(({ title, content }) => ({ roundId: this.roundId, categoryId: this.categories[kind], title, content: { ...CONTENT, ...content } }));
+      const own = works.filter((work) => work.kind === kind).map(({ title, content }) => ({ roundId: this.roundId, categoryId: this.categories[kind], title, content: { ...CONTENT, ...content }, declarations: DECLARED }));
       await together(await this.city.signIn(username), own.map((value) => ({ signature: 'submitWork(input: SubmitWorkInput!)', value })));
     }));
     await this.open();
-    for (const [desk, username] of [['unit', 'danwei'], ['district', 'quxian'], ['city', 'shizong']] as const) await this.passAll(desk, await this.city.signIn(username));
+    for (const [desk, username] of [['unit', 'danwei'], ['district', 'quxian'], ['city', 'shizong']] as const) await passAll(await this.city.signIn(username), this.roundId, desk);
   }
 
   /** Under review before its time, with a panel, and on to judging; every judge marks every work and locks the sheets. */
@@ -100,17 +115,6 @@ export class FiveSmallMonth {
   async until(phase: string): Promise<void> {
     const isThere = async (): Promise<boolean> => (await this.city.product.rows('select 1 from round where id = $1 and phase = $2', [this.roundId, phase])).length > 0;
     await eventually(isThere, `round ${phase}`);
-  }
-
-  private async passAll(desk: string, officer: Visitor): Promise<void> {
-    for (;;) {
-      const { recommendations } = await officer.ask<{ recommendations: { nodes: { id: string }[] } }>(
-        `query ($roundId: ID!) { recommendations(roundId: $roundId, desk: "${desk}", state: "in_review", first: 100) { nodes { id } } }`, { roundId: this.roundId });
-      if (recommendations.nodes.length === 0) return;
-      const { passRecommendations } = await officer.ask<{ passRecommendations: { refused: { refusal: { message: string } }[] } }>(
-        'mutation ($ids: [ID!]!) { passRecommendations(ids: $ids) { refused { refusal { message } } } }', { ids: recommendations.nodes.map(({ id }) => id) });
-      for (const { refusal } of passRecommendations.refused) throw new Error(refusal.message);
-    }
   }
 
   private async mark(judge: Visitor, plans: ReadonlyMap<string, PlannedWork>, leaning: number): Promise<void> {

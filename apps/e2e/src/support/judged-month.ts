@@ -1,7 +1,8 @@
 import { shanghai } from '@jiangong/kernel';
 import type { RunningProduct } from '../running-product';
 import type { Visitor } from '../visitor';
-import { FiveSmallMonth, type PlannedWork } from './five-small-month';
+import { DECLARED, FiveSmallMonth, type PlannedWork } from './five-small-month';
+import { reviseRules } from './revise-rules';
 import { SmallCity } from './small-city';
 
 export const DISTRICT = '江北区总工会';
@@ -55,7 +56,11 @@ export class JudgedMonth {
     await product.untilReady();
     const organiser = await city.signIn('shizong');
     // The clock opens the month and pins its rules with the worker's first tick: they are revised before.
-    await reviseRules(product, organiser);
+    await reviseRules(product, organiser, '增加实测项和分差上限', ({ judging }) => {
+      const [first, ...others] = judging.criteria;
+      judging.criteria = [{ ...first!, weight: first!.weight - LIFE.weight }, ...others, LIFE];
+      judging.spread = SPREAD;
+    });
     await recordTies(product, organiser);
     product.run('worker');
     const month = await FiveSmallMonth.of(city, '2026-04');
@@ -75,16 +80,6 @@ export class JudgedMonth {
   }
 }
 
-async function reviseRules(product: RunningProduct, organiser: Visitor): Promise<void> {
-  const [rules] = await product.rows<{ programmeId: string; cadence: string; content: { judging: { criteria: { weight: number }[]; spread: unknown } } }>(
-    `select v.programme_id as "programmeId", v.cadence, v.content from rule_version v join programme p on p.id = v.programme_id where p.code = 'five_small' order by v.number desc limit 1`);
-  const { programmeId, cadence, content } = rules!;
-  const [first, ...others] = content.judging.criteria;
-  content.judging.criteria = [{ ...first!, weight: first!.weight - LIFE.weight }, ...others, LIFE];
-  content.judging.spread = SPREAD;
-  await organiser.act('reviseRules(input: ReviseRulesInput!)', { input: { programmeId, cadence, content, reason: '增加实测项和分差上限' } });
-}
-
 /** The apprentice and the fellow of the studio are on record; the cousin is known to the judge alone. */
 async function recordTies(product: RunningProduct, organiser: Visitor): Promise<void> {
   const rows = await product.rows<{ username: string; memberId: string }>(`select username, member_id as "memberId" from account where username = any($1)`, [['pingwei1', 'xiaotu', 'gongzuoshi']]);
@@ -97,6 +92,6 @@ async function handInBlocked(city: SmallCity, roundId: string): Promise<void> {
   const { categories } = await city.round('five_small', '2026-04');
   for (const [at, { username }] of BLOCKED.entries()) {
     const author = await city.signIn(username);
-    for (const title of titlesOf(username)) await author.act('submitWork(input: SubmitWorkInput!)', { input: { roundId: roundId, categoryId: categories[KINDS[at % KINDS.length]!], title, content: CONTENT } });
+    for (const title of titlesOf(username)) await author.act('submitWork(input: SubmitWorkInput!)', { input: { roundId: roundId, categoryId: categories[KINDS[at % KINDS.length]!], title, content: CONTENT, declarations: DECLARED } });
   }
 }

@@ -27,13 +27,16 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
+/** A network that was cut is a story's own doing. */
+const CUT = 'net::ERR_INTERNET_DISCONNECTED';
+
 /** One person's screen: a browser window of their own, whose complaints are kept. */
 export class Screen {
   private readonly complaints: string[] = [];
 
   constructor(readonly name: string, private readonly context: BrowserContext, readonly page: Page) {
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(`${page.url()}: ${message.text()}`);
+      if (message.type() === 'error' && !message.text().includes(CUT)) this.complaints.push(`${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => this.complaints.push(`${page.url()}: ${error.message}`));
   }
@@ -46,11 +49,12 @@ export class Screen {
 
   /** WCAG 2.1 at level AA as far as a program can tell: nothing serious, nothing critical. */
   async isAccessible(): Promise<void> {
-    await this.page.evaluate(AXE);
-    const violations = await this.page.evaluate<readonly AxeViolation[], readonly string[]>(
-      async (tags) => (await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly: [...tags] })).violations, WCAG);
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(({ id, nodes }) => `${this.page.url()} ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
+    this.hasNone(await this.violations(WCAG), ({ impact }) => impact === 'serious' || impact === 'critical');
+  }
+
+  /** WCAG 2.2 at level AA: no violation at all, however small. */
+  async isWithoutViolation(): Promise<void> {
+    this.hasNone(await this.violations([...WCAG, 'wcag22aa']), () => true);
   }
 
   /** Through the form, as anybody does. */
@@ -63,9 +67,9 @@ export class Screen {
     await this.settled();
   }
 
-  /** Nothing on the page is a placeholder any more. */
+  /** There is something on the page, and nothing of it is a placeholder any more. */
   async settled(): Promise<void> {
-    await this.page.locator('body:not(:has(.skeleton)) main').waitFor();
+    await this.page.locator('body:not(:has(.skeleton)) main').filter({ hasText: /\S/ }).waitFor();
   }
 
   /** The page as it stands: nothing went wrong in the browser, it fits, and everything has its name. */
@@ -79,6 +83,16 @@ export class Screen {
   /** The short word that something went well. */
   async isTold(text: string | RegExp): Promise<void> {
     await this.page.getByRole('status').getByText(text).first().waitFor();
+  }
+
+  private async violations(standards: readonly string[]): Promise<readonly AxeViolation[]> {
+    await this.page.evaluate(AXE);
+    return this.page.evaluate<readonly AxeViolation[], readonly string[]>(
+      async (tags) => (await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: AxeViolation[] }> } }).axe.run({ runOnly: [...tags] })).violations, standards);
+  }
+
+  private hasNone(violations: readonly AxeViolation[], isMeant: (violation: AxeViolation) => boolean): void {
+    expect(violations.filter(isMeant).map(({ id, nodes }) => `${this.page.url()} ${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' ')}`)).toEqual([]);
   }
 
   close(): Promise<void> {

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../../../tools/chromium.mjs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium, openChromium } from '../../../../tools/chromium.mjs';
 import { Screen, type ScreenSize } from './screen';
 
 /** How long a page may take on a machine that is busy with other things. */
@@ -19,10 +19,24 @@ export class Screens {
     return new Screens(await launchChromium(), origin);
   }
 
-  async take(name: string, { width, height, hasTouch = false }: ScreenSize): Promise<Screen> {
-    const context = await this.browser.newContext({ baseURL: this.origin, viewport: { width, height }, hasTouch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
+  async take(name: string, size: ScreenSize): Promise<Screen> {
+    const context = await this.browser.newContext(this.settings(size));
+    return this.shown(name, context, await context.newPage());
+  }
+
+  /** Somebody's phone: a browser of its own that keeps what it remembers in a folder. Closed and opened again, it is the same one. */
+  async takePhone(name: string, size: ScreenSize, folder: string): Promise<Screen> {
+    const context = await openChromium(folder, { ...this.settings(size), isMobile: true });
+    return this.shown(name, context, context.pages()[0] ?? (await context.newPage()));
+  }
+
+  private settings({ width, height, hasTouch = false }: ScreenSize): BrowserContextOptions {
+    return { baseURL: this.origin, viewport: { width, height }, hasTouch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' };
+  }
+
+  private shown(name: string, context: BrowserContext, page: Page): Screen {
     context.setDefaultTimeout(PATIENCE);
-    const screen = new Screen(name, context, await context.newPage());
+    const screen = new Screen(name, context, page);
     this.open.add(screen);
     return screen;
   }

@@ -1,7 +1,7 @@
 import { newId, platformActor, type Role } from '@jiangong/kernel';
 import { CreateOrganization, EnrolMember, GrantRole, OpenAccount, type OrganizationLevel } from '@jiangong/people';
 import { UnitOfWork } from '@jiangong/platform';
-import { CreateSeason } from '@jiangong/programme';
+import { CreateSeason, type SeasonPlan } from '@jiangong/programme';
 import type { RunningProduct } from '../running-product';
 import type { Visitor } from '../visitor';
 import { withCommands, type ProductCommands } from './product-commands';
@@ -12,8 +12,11 @@ export interface PlannedUnion {
   /** The union above it, by name; the city when left out. */
   readonly under?: string;
   readonly industryUnion?: string;
+  readonly ownership?: string;
   /** How many members are enrolled; none by default. */
   readonly staff?: number;
+  /** Members by name with what quotas ask of them, after the others. */
+  readonly people?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, string>> }[];
 }
 
 export interface PlannedAccount {
@@ -30,6 +33,8 @@ export interface CityPlan {
   readonly now: Date;
   readonly unions: readonly PlannedUnion[];
   readonly accounts: readonly PlannedAccount[];
+  /** The standard season when left out. */
+  readonly season?: SeasonPlan;
 }
 
 export interface Person {
@@ -57,7 +62,7 @@ export class SmallCity {
     return withCommands(product, plan.now, async (commands) => {
       const ids = new Map([CITY, ...plan.unions.map((union) => union.name)].map((name) => [name, newId()]));
       const settled = await settle(commands, plan, ids);
-      await commands.get(CreateSeason).execute(platformActor, { year: 2026, name: '2026年网上劳动和技能竞赛', theme: '建功新时代' });
+      await commands.get(CreateSeason).execute(platformActor, { year: 2026, name: '2026年网上劳动和技能竞赛', theme: '建功新时代', plan: plan.season });
       for (const account of plan.accounts) await openAccount(commands, account, ids, settled);
       await product.setClock(plan.now);
       return new SmallCity(product, ids, settled.staff);
@@ -79,7 +84,7 @@ export class SmallCity {
   }
 
   /** A round of the season by programme and code, with the ids of its categories by their names. */
-  async round(programme: 'star' | 'five_small', code: string): Promise<{ id: string; categories: Readonly<Record<string, string>> }> {
+  async round(programme: string, code: string): Promise<{ id: string; categories: Readonly<Record<string, string>> }> {
     const rows = await this.product.rows<{ id: string; name: string; category: string }>(
       `select r.id, c.name, c.id as category from round r join programme p on p.id = r.programme_id join category c on c.programme_id = p.id
         where p.code = $1 and r.code = $2 order by c.position`, [programme, code]);
@@ -94,19 +99,21 @@ interface Settled {
 }
 
 async function settle(commands: ProductCommands, { unions, accounts }: CityPlan, ids: ReadonlyMap<string, string>): Promise<Settled> {
-  const rows = unions.flatMap(({ name: unit, staff = 0 }, position) => {
+  const rows = unions.flatMap(({ name: unit, staff = 0, people: named = [] }, position) => {
     const owners = accounts.filter((account) => account.memberOf === unit);
-    const people = [...Array.from({ length: staff }, (_one, at) => ({ name: nameOf(at), username: null })), ...owners.map(({ name, username }) => ({ name, username }))];
+    const people: { name: string; username: string | null; attributes?: Readonly<Record<string, string>> }[] = [
+      ...Array.from({ length: staff }, (_one, at) => ({ name: nameOf(at), username: null })), ...named.map((one) => ({ ...one, username: null })), ...owners.map(({ name, username }) => ({ name, username })),
+    ];
     return people.map((person, at) => ({ ...person, unit, memberNo: `${position + 10}${String(at + 1).padStart(4, '0')}` }));
   });
   const memberIds = await commands.get(UnitOfWork).run(platformActor, {}, async (tx) => {
     await commands.get(CreateOrganization).createMany(tx, [
       { id: ids.get(CITY)!, name: CITY, level: 'city', parentId: null },
-      ...unions.map(({ name, level, under = CITY, industryUnion }) => ({
-        id: ids.get(name)!, name, level, parentId: ids.get(under)!, industryUnionId: industryUnion ? ids.get(industryUnion)! : null,
+      ...unions.map(({ name, level, under = CITY, industryUnion, ownership }) => ({
+        id: ids.get(name)!, name, level, ownership, parentId: ids.get(under)!, industryUnionId: industryUnion ? ids.get(industryUnion)! : null,
       })),
     ]);
-    return commands.get(EnrolMember).enrolMany(tx, rows.map(({ memberNo, name, unit }) => ({ memberNo, name, organizationId: ids.get(unit)!, fromOn: '2020-07-01' })));
+    return commands.get(EnrolMember).enrolMany(tx, rows.map(({ memberNo, name, unit, attributes }) => ({ memberNo, name, attributes, organizationId: ids.get(unit)!, fromOn: '2020-07-01' })));
   });
   const people = rows.map((row, at) => ({ ...row, id: memberIds[at]! }));
   return {

@@ -15,7 +15,7 @@ function setStage<T>(start: () => Promise<RunningProduct>, furnish: (product: Ru
     stage.product = await start();
     stage.world = await furnish(stage.product);
     stage.screens = await Screens.start(stage.product.url);
-  }, 600_000);
+  }, 1_200_000);
   // What must always be true is looked at when the product stops, however the story ended.
   afterAll(async () => {
     await stage.screens?.stop();
