@@ -3,7 +3,7 @@
  * unpacked once, with the libraries it brings along.
  */
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -45,6 +45,7 @@ export function openChromium(folder, options = {}) {
 async function begun(launch, options) {
   const system = process.env.JIANGONG_CHROMIUM || SYSTEM.find((path) => existsSync(path));
   const { executablePath, env } = system ? { executablePath: system, env: {} } : await unpackOnce();
+  const fonts = layOutFonts();
   try {
     return await launch({
       ...options,
@@ -52,7 +53,7 @@ async function begun(launch, options) {
       // It only ever opens our own pages, and neither root nor most containers can have the sandbox.
       chromiumSandbox: false,
       args: [...ARGUMENTS, ...(options.args ?? [])],
-      env: { ...process.env, ...env, ...options.env },
+      env: { ...process.env, ...env, FONTCONFIG_FILE: fonts, ...options.env },
     });
   } catch (error) {
     const reason = /error while loading shared libraries: [^\n]+|Failed to [^\n]+/i.exec(error.message)?.[0] ?? error.message.split('\n')[0];
@@ -74,6 +75,29 @@ async function unpackOnce() {
   }
   const libraries = [join(folder, 'al2023', 'lib'), folder, process.env.LD_LIBRARY_PATH].filter(Boolean);
   return { executablePath: binary, env: { LD_LIBRARY_PATH: libraries.join(':') } };
+}
+
+/**
+ * The one family every text is drawn in, Chinese and Latin: the one papers are printed in. What a machine has installed
+ * (many have no Chinese font at all) then changes neither a picture nor whether a page fits its screen.
+ */
+function layOutFonts() {
+  const folder = cacheFolder('fonts');
+  const family = join(CHECKOUT, 'node_modules', '@expo-google-fonts', 'noto-serif-sc');
+  const content = ['<?xml version="1.0"?>', '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">', '<fontconfig>',
+    ...['400Regular', '700Bold'].map((weight) => `  <dir>${join(family, weight)}</dir>`), `  <cachedir>${join(folder, 'cache')}</cachedir>`, '</fontconfig>', ''].join('\n');
+  const file = join(folder, 'fonts.conf');
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!existsSync(file) || readFileSync(file, 'utf8') !== content) {
+      const draft = `${file}.${process.pid}`;
+      writeFileSync(draft, content);
+      renameSync(draft, file);
+    }
+  } catch (error) {
+    throw explain(error, folder);
+  }
+  return file;
 }
 
 /** Beside the packages when that can be written, so that npm ci removes it; else a temporary folder of this user's own. */
