@@ -69,20 +69,35 @@ async function bestCut(problem: SelectionProblem, rows: readonly Row[]): Promise
   return { cut: cuts[low]!, asked: [{ of: 'lowest', question: whetherAny(problem, rows, fewer), answer: null }] };
 }
 
-/** The goals of the objective one after the other, each held before the next is asked. */
-export async function bestList(problem: SelectionProblem, isActive: (id: string) => boolean = () => true): Promise<BestList | null> {
+/** How many positions may win under the objective; null when there is no list (told of `best_lowest` alone). */
+export async function cutOf(problem: SelectionProblem, rows: readonly Row[], asGood: readonly number[] | null = null): Promise<{ cut: number; asked: Asked[] } | null> {
+  const { objective, scores } = problem;
+  if (objective !== 'best_lowest' || asGood?.length === 0) return { cut: scores.length, asked: [] };
+  return asGood === null ? bestCut(problem, rows) : { cut: scores.lastIndexOf(scores[asGood.at(-1)!]!) + 1, asked: [] };
+}
+
+/** Σ score × scale of these positions. */
+export const totalOf = ({ scores }: Pick<SelectionProblem, 'scores'>, chosen: readonly number[]): number => chosen.reduce((total, i) => total + scores[i]!, 0);
+
+/**
+ * The goals of the objective one after the other, each held before the next is asked. `asGood`: positions of a list known to
+ * be as good as any in all goals, which spares every question but the last: among equals the solver chooses as it would have.
+ */
+export async function bestList(problem: SelectionProblem, isActive: (id: string) => boolean = () => true, asGood: readonly number[] | null = null): Promise<BestList | null> {
   const rows = rowsOf(problem, isActive);
-  const cut = problem.objective === 'best_lowest' ? await bestCut(problem, rows) : { cut: problem.ids.length, asked: [] };
+  const cut = await cutOf(problem, rows, asGood);
   if (cut === null) return null;
   const kept = contenders(problem.ids.length, rows).filter((i) => i < cut.cut);
   const asked: Asked[] = [...cut.asked];
   const held: Row[] = [];
   let last: readonly number[] = [];
-  for (const { of, gain } of goalsOf(problem)) {
+  const goals = goalsOf(problem);
+  for (const { of, gain } of goals) {
     const lowest = kept.reduce((least, i) => Math.min(least, gain[i]!), Infinity);
     const narrow = narrowed({ gain: gain.map((value) => value - lowest), rows }, kept);
     const question: Programme = { gain: narrow.gain, rows: [...narrow.rows, ...held] };
-    const found = await decided(question);
+    const isTold = asGood !== null && held.length < goals.length - 1;
+    const found = isTold ? asGood.map((i) => kept.indexOf(i)) : await decided(question);
     if (found === null && held.length === 0) return null;
     if (found === null) throw undecided('the goal could not be held');
     const answer = gainOf(question, found);
@@ -93,7 +108,7 @@ export async function bestList(problem: SelectionProblem, isActive: (id: string)
   const chosen = last.map((k) => kept[k]!);
   return {
     chosen,
-    total: chosen.reduce((total, i) => total + problem.scores[i]!, 0),
+    total: totalOf(problem, chosen),
     positionSum: chosen.reduce((total, i) => total + i + 1, 0),
     asked,
   };

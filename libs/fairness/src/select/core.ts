@@ -8,6 +8,18 @@ export interface Core {
   readonly programme: Programme;
   /** Gain of those who are in for certain. */
   readonly settled: number;
+  /** Who is still open (the columns of `programme`), and who is in for certain; ascending. */
+  readonly open: readonly number[];
+  readonly certain: readonly number[];
+}
+
+/** What Lagrange's multipliers say of a programme, in parts of a gain. */
+export interface Bound {
+  /** No list has more. */
+  readonly bound: number;
+  /** Gains less what each takes from the rows; and the same from the highest to the lowest. */
+  readonly reduced: Float64Array;
+  readonly sorted: Float64Array;
 }
 
 function withMultipliers({ gain, rows }: Programme, multipliers: readonly number[]): { reduced: Float64Array; offset: number } {
@@ -34,6 +46,26 @@ function without({ gain, rows }: Programme, isIn: (i: number) => boolean, open: 
   return { gain: open.map((i) => gain[i]!), rows: rows.map(narrow) };
 }
 
+/** Multipliers come with either sign; the one that bounds lower is taken. */
+export function boundOf(programme: Programme, multipliers: readonly number[]): Bound {
+  const places = programme.rows[0]!.high;
+  const everyone = { gain: programme.gain, rows: programme.rows.slice(1) };
+  const [one, other] = [1, -1].map((sign): Bound => {
+    const { reduced, offset } = withMultipliers(everyone, multipliers.slice(1).map((worth) => sign * worth));
+    const sorted = Float64Array.from(reduced).sort().reverse();
+    return { reduced, sorted, bound: sorted.subarray(0, places).reduce((sum, value) => sum + value, offset) };
+  });
+  return one!.bound <= other!.bound ? one! : other!;
+}
+
+/** A gain with which about `many` candidates stay open: every list that reaches it differs from the bound by those alone. */
+export function gainWithOpen({ rows }: Programme, { bound, reduced, sorted }: Bound, many: number): number {
+  const places = rows[0]!.high;
+  const [last, next] = [sorted[places - 1] ?? -Infinity, sorted[places] ?? -Infinity];
+  const falls = reduced.map((value) => (value >= last ? value - next : last - value)).sort();
+  return many < falls.length ? Math.floor((bound - falls[many]!) / PARTS) : -Infinity;
+}
+
 /**
  * Lagrangian reduction (Geoffrion 1974, Math. Prog. Study 2:82–114). With any multipliers λ ≥ 0 on `a·x ≤ b`,
  * Σ gain·x + λ(b − a·x) bounds every list from above; the best K of the reduced gains bound them all at once. Someone
@@ -42,20 +74,19 @@ function without({ gain, rows }: Programme, isIn: (i: number) => boolean, open: 
  * are chosen.
  */
 export function coreOf(programme: Programme, multipliers: readonly number[], atLeast: number): Core {
+  return coreWithin(programme, boundOf(programme, multipliers), atLeast);
+}
+
+/** The same by a bound that is known already. */
+export function coreWithin(programme: Programme, { bound, reduced, sorted }: Bound, atLeast: number): Core {
   const places = programme.rows[0]!.high;
-  const everyone = { gain: programme.gain, rows: programme.rows.slice(1) };
-  const bounds = [1, -1].map((sign) => {
-    const { reduced, offset } = withMultipliers(everyone, multipliers.slice(1).map((worth) => sign * worth));
-    const sorted = Float64Array.from(reduced).sort().reverse();
-    return { reduced, sorted, bound: sorted.subarray(0, places).reduce((sum, value) => sum + value, offset) };
-  });
-  const { reduced, sorted, bound } = bounds[0]!.bound <= bounds[1]!.bound ? bounds[0]! : bounds[1]!;
   const isExact = bound < 2 ** 53 && Math.abs(sorted[0] ?? 0) < 2 ** 53 / Math.max(1, places);
   const slack = isExact ? bound - atLeast * PARTS : Infinity;
   const [last, next] = [sorted[places - 1] ?? -Infinity, sorted[places] ?? -Infinity];
   const isOut = (i: number): boolean => reduced[i]! < last && last - reduced[i]! > slack;
   const isIn = (i: number): boolean => reduced[i]! > next && reduced[i]! - next > slack;
   const open = programme.gain.flatMap((_, i) => (isOut(i) || isIn(i) ? [] : [i]));
-  const settled = programme.gain.reduce((sum, value, i) => sum + (isIn(i) ? value : 0), 0);
-  return { programme: without(programme, isIn, open), settled };
+  const certain = programme.gain.flatMap((_, i) => (isIn(i) ? [i] : []));
+  const settled = certain.reduce((sum, i) => sum + programme.gain[i]!, 0);
+  return { programme: without(programme, isIn, open), settled, open, certain };
 }

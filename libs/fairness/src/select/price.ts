@@ -1,7 +1,8 @@
 import { Rational } from '../exact/rational';
-import { bestList, type BestList } from './best-list';
+import { bestList, totalOf, type BestList } from './best-list';
 import { certifyChosen } from './certify';
 import type { ChoiceProof } from './choice-proof';
+import { likelyList } from './likely-list';
 import { readSelection, type SelectionProblem } from './read-selection';
 import type { SelectionInput } from './selection';
 
@@ -37,17 +38,41 @@ export interface RelaxedList {
 /** Of all proofs together, and of one goal in one of them: what nobody decides by is worth less time than the list itself. */
 const [MOST_CASES, MOST_OF_ONE] = [20_000, 1_000];
 
+type List = Pick<BestList, 'chosen' | 'total'>;
+
+interface Without {
+  readonly left: ReadonlySet<string>;
+  /** Names the constraints in force that say anything: where they are the same, so are the list and its proof. */
+  readonly inForce: string;
+  readonly list: Promise<List | null>;
+}
+
 /** Best lists by the constraints left out, each computed once. */
 class Lists {
-  private readonly known = new Map<string, { readonly left: ReadonlySet<string>; readonly list: Promise<BestList | null> }>();
+  private readonly known = new Map<string, Without>();
+  private readonly lists = new Map<string, Promise<List | null>>();
 
   constructor(private readonly problem: SelectionProblem) {}
 
-  without(left: ReadonlySet<string>): Promise<BestList | null> {
+  without(left: ReadonlySet<string>): Promise<List | null> {
     const key = JSON.stringify([...left].sort());
-    const one = this.known.get(key) ?? { left: new Set(left), list: bestList(this.problem, (id) => !left.has(id)) };
+    const one = this.known.get(key) ?? this.ask(new Set(left));
     this.known.set(key, one);
     return one.list;
+  }
+
+  private ask(left: ReadonlySet<string>): Without {
+    const inForce = JSON.stringify(this.problem.constraints.flatMap(({ id, rows }) => (left.has(id) || rows.length === 0 ? [] : [id])));
+    const list = this.lists.get(inForce) ?? this.find((id) => !left.has(id));
+    this.lists.set(inForce, list);
+    return { left, inForce, list };
+  }
+
+  /** Whichever way it is found, it is the list that {@link bestList} alone would give. */
+  private async find(isActive: (id: string) => boolean): Promise<List | null> {
+    const likely = await likelyList(this.problem, isActive);
+    if (likely?.isOnly) return { chosen: likely.chosen, total: totalOf(this.problem, likely.chosen) };
+    return bestList(this.problem, isActive, likely?.chosen);
   }
 
   async hasWithout(candidate: number, left: ReadonlySet<string>): Promise<boolean> {
@@ -55,16 +80,19 @@ class Lists {
   }
 
   /** All but the list under every constraint, which has its own proof, and the one under none, which is the best K. */
-  async proved(published: SelectionProblem, best: BestList): Promise<RelaxedList[]> {
+  async proved(published: SelectionProblem, best: List): Promise<RelaxedList[]> {
     const { constraints, ids } = published;
     const own = new Set(best.chosen);
+    const proofs = new Map<string, ChoiceProof>();
     let room = MOST_CASES;
     const lists: RelaxedList[] = [];
-    for (const { left, list } of this.known.values()) {
+    for (const { left, list, inForce } of this.known.values()) {
       if (left.size === 0 || left.size === constraints.length) continue;
       const { chosen } = (await list)!;
       const [kept, on] = [constraints.filter(({ id }) => !left.has(id)), new Set(chosen)];
-      const proof = await certifyChosen({ ...published, constraints: kept }, chosen, Math.min(room, MOST_OF_ONE));
+      const most = Math.min(room, MOST_OF_ONE);
+      const proof = proofs.get(`${inForce} ${most}`) ?? (await certifyChosen({ ...published, constraints: kept }, chosen, most));
+      proofs.set(`${inForce} ${most}`, proof);
       room -= proof.isProved ? proof.steps.reduce((sum, { cases }) => sum + cases.length, 0) : MOST_OF_ONE;
       room = Math.max(0, room);
       lists.push({

@@ -46,18 +46,22 @@ export function hasRun(model: Model): boolean {
   }
 }
 
+/** Where few candidates are left to ask about, looking for good lists beforehand takes longer than the answer. */
+const FEW = { mip_heuristic_effort: 0, mip_heuristic_run_feasibility_jump: false, mip_allow_restart: false, mip_detect_symmetry: false };
+
 /**
  * Solves by HiGHS, branch and cut (Huangfu & Hall 2018, Math. Prog. Comp. 10:119–142). All gains are whole numbers, so
  * a gap below one proves the optimum. One thread, fixed seed, limits in nodes: the same answer on every machine.
+ * `isFew`: nearly everybody is settled already; of several optima it may then find another one.
  */
-export async function solveByHighs(programme: Programme): Promise<Outcome> {
+export async function solveByHighs(programme: Programme, isFew = false): Promise<Outcome> {
   if (programme.gain.length === 0) return answerForNobody(programme);
   const highs = await load();
   const { modelStatus, variableType } = highs.constants;
   const { gain } = programme;
   const data = { ...modelOf(programme, highs), integrality: gain.map(() => variableType.integer) };
   return highs.withModel(data, (model): Outcome => {
-    model.options.set({ output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: MOST_NODES });
+    model.options.set({ output_flag: false, random_seed: 0, mip_rel_gap: 0, mip_abs_gap: 0.5, mip_max_nodes: MOST_NODES, ...(isFew ? FEW : {}) });
     if (!hasRun(model)) return { status: 'undecided' };
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible) return { status: 'infeasible' };
