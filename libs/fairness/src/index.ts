@@ -8,6 +8,7 @@ export { rankByKeys, type Ranked, type RankingStyle } from './exact/rank';
 export { scoreRound } from './round/score-round';
 export type { ComponentScore, JudgeTotal, RoundComponent, RoundEntry, RoundInput, RoundMethod, RoundResult, TieRule } from './round/round';
 export { adviseRound } from './round/advise-round';
+export { readRound, type ReadRound } from './round/sheets';
 export type { AdvisedEntry, AdvisedJudge, AdviceWarning, JudgeWarning, ReliabilityLightName, RoundAdvice } from './round/advice';
 export type { Observations } from './models/observations';
 export { fitAdditive, type AdditiveFit } from './models/additive';

@@ -62,14 +62,18 @@ export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null 
   let logDet = 0;
   for (let i = 0; i < entryCount; i++) {
     const first = touchFrom[i]!;
-    let [p, q] = [1 / beliefs.entry, 0];
+    const end = touchFrom[i + 1]!;
+    let p = 1 / beliefs.entry;
+    let q = 0;
     if (groupCount > 0 && group[i]! >= 0) {
       coupling[first + 1]! -= 1 / beliefs.entry;
       add(touches[first + 1]!, touches[first + 1]!, 1 / beliefs.entry);
     }
     for (let r = from[i]!; r < from[i + 1]!; r++) {
       const j = judge[r]!;
-      const [w, b, y] = [beliefs.weight[r]! / beliefs.noise[j]!, beliefs.spread[j]!, beliefs.value[r]!];
+      const w = beliefs.weight[r]! / beliefs.noise[j]!;
+      const b = beliefs.spread[j]!;
+      const y = beliefs.value[r]!;
       const wb = w * b;
       const wy = w * y;
       p += w * (b * b + beliefs.spreadVariance[j]!);
@@ -94,13 +98,14 @@ export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null 
     precision[i] = p;
     pull[i] = q;
     logDet -= Math.log(p);
-    for (let x = first; x < touchFrom[i + 1]!; x++) {
+    for (let x = first; x < end; x++) {
       const unknown = touches[x]!;
       const share = coupling[x]! / p;
       mean[unknown]! -= share * q;
+      const row = unknown * n;
       for (let z = first; z <= x; z++) {
         const other = touches[z]!;
-        a[unknown >= other ? unknown * n + other : other * n + unknown]! += -share * coupling[z]!;
+        a[unknown >= other ? row + other : other * n + unknown]! -= share * coupling[z]!;
       }
     }
   }
@@ -111,12 +116,15 @@ export function posteriorOf(design: Design, beliefs: Beliefs): Posterior | null 
   const cross = new Float64Array(touches.length);
   const [entry, entryVariance] = [new Float64Array(entryCount), new Float64Array(entryCount)];
   for (let i = 0; i < entryCount; i++) {
+    const first = touchFrom[i]!;
+    const end = touchFrom[i + 1]!;
     const p = precision[i]!;
-    let [rest, shared] = [pull[i]!, 0];
-    for (let x = touchFrom[i]!; x < touchFrom[i + 1]!; x++) {
+    let rest = pull[i]!;
+    let shared = 0;
+    for (let x = first; x < end; x++) {
       let sum = 0;
       const row = touches[x]! * n;
-      for (let z = touchFrom[i]!; z < touchFrom[i + 1]!; z++) sum += covariance[row + touches[z]!]! * coupling[z]!;
+      for (let z = first; z < end; z++) sum += covariance[row + touches[z]!]! * coupling[z]!;
       cross[x] = -sum / p;
       rest -= coupling[x]! * mean[touches[x]!]!;
       shared += coupling[x]! * sum;

@@ -14,6 +14,8 @@ export interface Learning extends Beliefs {
   spreadPrior: number;
   /** v₀, points²: the panel's noise. */
   panelNoise: number;
+  /** In some round the judges' noises differed by more than chance: with the freedom of noises of their own the search would have gone elsewhere. */
+  wantsNoise: boolean;
   /** Probability that a judge's marks have nothing to do with the entries. */
   readonly random: Float64Array;
   /** Judges with an own-organization effect: its mean and variance, points and points². */
@@ -144,13 +146,16 @@ export function updateNoise(design: Design, state: Learning, sums: JudgeSums, sq
     freedom.push(left);
   }
   let [nu, common] = [Number.POSITIVE_INFINITY, total / Math.max(marks, 1e-9)];
-  if (freedoms.noise && logs.length >= 2) {
+  if (logs.length >= 2) {
     const centre = logs.reduce((a, x) => a + x, 0) / logs.length;
     const spread = logs.reduce((a, x) => a + (x - centre) ** 2, 0) / (logs.length - 1);
     const excess = spread - freedom.reduce((a, d) => a + trigamma(d / 2), 0) / logs.length;
     if (excess > 1e-6) {
-      nu = 2 * inverseTrigamma(excess);
-      common = Math.exp(centre + digamma(nu / 2) - Math.log(nu / 2));
+      state.wantsNoise = true;
+      if (freedoms.noise) {
+        nu = 2 * inverseTrigamma(excess);
+        common = Math.exp(centre + digamma(nu / 2) - Math.log(nu / 2));
+      }
     }
   }
   const v0 = Math.max(common, floor);

@@ -37,7 +37,7 @@ export function search(design: Design, start: BlupFit['variance'], groupStart: n
     group: Math.max(groupStart, 0.1 * Math.max(start.entry, 0.02 * total)),
     spread: filled(judgeCount, 1), spreadVariance: filled(judgeCount, 0), spreadPrior: freedoms.spread ? 0.04 : 1e-8,
     value: data.value.slice(), weight: filled(data.rowCount, 1), beyond: filled(judgeCount, 0),
-    noise: filled(judgeCount, noise), panelNoise: noise, random: filled(judgeCount, 0),
+    noise: filled(judgeCount, noise), panelNoise: noise, wantsNoise: false, random: filled(judgeCount, 0),
     ownMean: filled(design.ownCount, 0), ownVariance: filled(design.ownCount, total), ownEffect: 0, ownSpread: total,
   };
   let ofLimits = updateLimits(design, state, null);

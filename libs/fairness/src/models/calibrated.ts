@@ -143,7 +143,8 @@ function choose(obs: Observations, where: BlupSearch): { found: Found; blup: Blu
   for (;;) {
     if (!best) return 'blup';
     const { spread, noise } = best.freedoms;
-    const richer = [spread ? null : fitAs(true, noise), noise ? null : fitAs(spread, true)].filter((fit) => fit !== null);
+    // where no judge wanted a noise of their own, the search with that freedom is the same search
+    const richer = [spread ? null : fitAs(true, noise), noise || !best.state.wantsNoise ? null : fitAs(spread, true)].filter((fit) => fit !== null);
     const [next] = richer.filter((fit) => fit.evidence > best!.evidence + FREEDOM_GAIN).sort((a, b) => b.evidence - a.evidence);
     if (!next) return { found: best, blup: plainest(obs, best, blup) };
     best = next;

@@ -8,6 +8,7 @@
  * Source: Golub & Van Loan, Matrix Computations, 4th ed., §4.2 (row-oriented dot-product form).
  */
 export function factorize(a: Float64Array, n: number): number | null {
+  const sums = new Float64Array(2 * WIDTH);
   let logDet = 0;
   for (let from = 0; from < n; from += WIDTH) {
     const to = Math.min(from + WIDTH, n);
@@ -26,7 +27,7 @@ export function factorize(a: Float64Array, n: number): number | null {
         }
       }
     }
-    if (to < n) factorizeBelow(a, n, from);
+    if (to < n) factorizeBelow(a, n, from, sums);
   }
   return logDet;
 }
@@ -34,51 +35,80 @@ export function factorize(a: Float64Array, n: number): number | null {
 /** Columns taken together: their sums run side by side, each in the order of a single one, so the bits do not change. */
 const WIDTH = 4;
 
+function clear(sums: Float64Array): void {
+  for (let m = 0; m < 2 * WIDTH; m++) sums[m] = 0;
+}
+
+/**
+ * Two rows of `a`, at r and s, against four rows of `b` from q on: sums[m] −= Σ a[r + k]·b[q + m·n + k] and sums[4 + m] the same
+ * of s, k = from … to − 1 in that order. Every number is read once and nothing written until the end.
+ */
+function takeOff(sums: Float64Array, a: Float64Array, r: number, s: number, b: Float64Array, q: number, n: number, from: number, to: number): void {
+  const q1 = q + n;
+  const q2 = q1 + n;
+  const q3 = q2 + n;
+  let r0 = sums[0]!;
+  let r1 = sums[1]!;
+  let r2 = sums[2]!;
+  let r3 = sums[3]!;
+  let s0 = sums[4]!;
+  let s1 = sums[5]!;
+  let s2 = sums[6]!;
+  let s3 = sums[7]!;
+  for (let k = from; k < to; k++) {
+    const x = a[r + k]!;
+    const y = a[s + k]!;
+    const b0 = b[q + k]!;
+    const b1 = b[q1 + k]!;
+    const b2 = b[q2 + k]!;
+    const b3 = b[q3 + k]!;
+    r0 -= x * b0;
+    s0 -= y * b0;
+    r1 -= x * b1;
+    s1 -= y * b1;
+    r2 -= x * b2;
+    s2 -= y * b2;
+    r3 -= x * b3;
+    s3 -= y * b3;
+  }
+  sums[0] = r0;
+  sums[1] = r1;
+  sums[2] = r2;
+  sums[3] = r3;
+  sums[4] = s0;
+  sums[5] = s1;
+  sums[6] = s2;
+  sums[7] = s3;
+}
+
 /** Columns from … from + 3 of L below their own rows, two rows at a time. */
-function factorizeBelow(a: Float64Array, n: number, from: number): void {
-  const p0 = from * n;
-  const p1 = p0 + n;
-  const p2 = p1 + n;
-  const p3 = p2 + n;
+function factorizeBelow(a: Float64Array, n: number, from: number, sums: Float64Array): void {
   for (let i = from + WIDTH; i < n; i += 2) {
     const r = i * n;
     // the last row, when it is alone, is reckoned twice
     const s = i + 1 < n ? r + n : r;
-    let [r0, r1, r2, r3] = [a[r + from]!, a[r + from + 1]!, a[r + from + 2]!, a[r + from + 3]!];
-    let [s0, s1, s2, s3] = [a[s + from]!, a[s + from + 1]!, a[s + from + 2]!, a[s + from + 3]!];
-    for (let k = 0; k < from; k++) {
-      const x = a[r + k]!;
-      const y = a[s + k]!;
-      const q0 = a[p0 + k]!;
-      const q1 = a[p1 + k]!;
-      const q2 = a[p2 + k]!;
-      const q3 = a[p3 + k]!;
-      r0 -= x * q0;
-      s0 -= y * q0;
-      r1 -= x * q1;
-      s1 -= y * q1;
-      r2 -= x * q2;
-      s2 -= y * q2;
-      r3 -= x * q3;
-      s3 -= y * q3;
+    for (let m = 0; m < WIDTH; m++) {
+      sums[m] = a[r + from + m]!;
+      sums[WIDTH + m] = a[s + from + m]!;
     }
-    finishRow(a, n, from, r, r0, r1, r2, r3);
-    finishRow(a, n, from, s, s0, s1, s2, s3);
+    takeOff(sums, a, r, s, a, from * n, n, 0, from);
+    finishRow(a, n, from, r, sums, 0);
+    finishRow(a, n, from, s, sums, WIDTH);
   }
 }
 
-function finishRow(a: Float64Array, n: number, from: number, row: number, x0: number, x1: number, x2: number, x3: number): void {
+function finishRow(a: Float64Array, n: number, from: number, row: number, sums: Float64Array, at: number): void {
   const p0 = from * n + from;
   const p1 = p0 + n;
   const p2 = p1 + n;
   const p3 = p2 + n;
-  const l0 = x0 / a[p0]!;
-  const l1 = (x1 - l0 * a[p1]!) / a[p1 + 1]!;
-  const l2 = (x2 - l0 * a[p2]! - l1 * a[p2 + 1]!) / a[p2 + 2]!;
+  const l0 = sums[at]! / a[p0]!;
+  const l1 = (sums[at + 1]! - l0 * a[p1]!) / a[p1 + 1]!;
+  const l2 = (sums[at + 2]! - l0 * a[p2]! - l1 * a[p2 + 1]!) / a[p2 + 2]!;
   a[row + from] = l0;
   a[row + from + 1] = l1;
   a[row + from + 2] = l2;
-  a[row + from + 3] = (x3 - l0 * a[p3]! - l1 * a[p3 + 1]! - l2 * a[p3 + 2]!) / a[p3 + 3]!;
+  a[row + from + 3] = (sums[at + 3]! - l0 * a[p3]! - l1 * a[p3 + 1]! - l2 * a[p3 + 2]!) / a[p3 + 3]!;
 }
 
 /** Solves L·Lᵀ·x = b in place, with the factor of {@link factorize}. */
@@ -95,58 +125,73 @@ export function solveFactored(l: Float64Array, n: number, b: Float64Array): void
   }
 }
 
-/** A⁻¹ (both triangles, new array) from the factor of {@link factorize}: L⁻¹ by rows, then L⁻ᵀ·L⁻¹. */
-export function invertFactored(l: Float64Array, n: number): Float64Array {
-  const inverseFactor = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    const row = i * n;
-    const pivot = 1 / l[row + i]!;
-    for (let k = 0; k < i; k += WIDTH) addRows(inverseFactor, row, l, row + k, 1, inverseFactor, n, k, Math.min(WIDTH, i - k), -1);
-    for (let c = 0; c < i; c++) inverseFactor[row + c]! *= pivot;
-    inverseFactor[row + i] = pivot;
-  }
-  const inverse = new Float64Array(n * n);
-  for (let k = 0; k < n; k += WIDTH) {
-    const count = Math.min(WIDTH, n - k);
-    for (let i = 0; i <= k; i++) addRows(inverse, i * n, inverseFactor, k * n + i, n, inverseFactor, n, k, count, 1, i);
-    for (let more = 1; more < count; more++) for (let i = k + 1; i <= k + more; i++) addRow(inverse, i * n, inverseFactor[(k + more) * n + i]!, inverseFactor, (k + more) * n, i);
-  }
-  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) inverse[j * n + i] = inverse[i * n + j]!;
-  return inverse;
-}
-
-/** target += f·source, columns 0 … last. */
-function addRow(to: Float64Array, target: number, f: number, of: Float64Array, source: number, last: number): void {
-  for (let c = 0; c <= last; c++) to[target + c]! += f * of[source + c]!;
-}
-
 /**
- * target += sign · Σ f_m · row (k + m) of `of`, m = 0 … count − 1 in that order, each row up to its diagonal or `last`; f_m stand
- * `step` apart. Four rows at a time pass through memory once.
+ * A⁻¹ (both triangles) from the factor of {@link factorize}, which it overwrites and answers: columns of L⁻¹ from the top, then
+ * L⁻ᵀ·L⁻¹, each number as one sum from k = its column, or row, on.
  */
-function addRows(to: Float64Array, target: number, f: Float64Array, at: number, step: number, of: Float64Array, n: number, k: number, count: number, sign: 1 | -1, last = n): void {
-  if (count < WIDTH) {
-    for (let m = 0; m < count; m++) addRow(to, target, sign * f[at + m * step]!, of, (k + m) * n, Math.min(k + m, last));
-    return;
+export function invertFactored(l: Float64Array, n: number): Float64Array {
+  const columns = invertFactor(l, n);
+  const sums = new Float64Array(2 * WIDTH);
+  for (let i = 0; i < n; i += 2) {
+    const r = i * n;
+    const s = i + 1 < n ? r + n : r;
+    const last = Math.min(i + 1, n - 1);
+    let c = 0;
+    for (; c <= last && c + WIDTH <= n; c += WIDTH) {
+      clear(sums);
+      takeOff(sums, columns, r, s, columns, c * n, n, i, n);
+      for (let m = 0; m < WIDTH; m++) {
+        // nought less a sum is nought without a sign where the sum is nought
+        l[r + c + m] = 0 - sums[m]!;
+        l[s + c + m] = 0 - sums[WIDTH + m]!;
+      }
+    }
+    for (; c <= last; c++) {
+      let [x, y] = [0, 0];
+      for (let k = i; k < n; k++) {
+        x += columns[r + k]! * columns[c * n + k]!;
+        y += columns[s + k]! * columns[c * n + k]!;
+      }
+      l[r + c] = x;
+      l[s + c] = y;
+    }
   }
-  const f0 = sign * f[at]!;
-  const f1 = sign * f[at + step]!;
-  const f2 = sign * f[at + 2 * step]!;
-  const f3 = sign * f[at + 3 * step]!;
-  const r0 = k * n;
-  const r1 = r0 + n;
-  const r2 = r1 + n;
-  const r3 = r2 + n;
-  const common = Math.min(k, last);
-  for (let c = 0; c <= common; c++) {
-    let x = to[target + c]!;
-    x += f0 * of[r0 + c]!;
-    x += f1 * of[r1 + c]!;
-    x += f2 * of[r2 + c]!;
-    x += f3 * of[r3 + c]!;
-    to[target + c] = x;
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) l[j * n + i] = l[i * n + j]!;
+  return l;
+}
+
+/** Column c of L⁻¹ as row c, nought before its diagonal. */
+function invertFactor(l: Float64Array, n: number): Float64Array {
+  const columns = new Float64Array(n * n);
+  const sums = new Float64Array(2 * WIDTH);
+  for (let i = 0; i < n; i += 2) {
+    const r = i * n;
+    const isPair = i + 1 < n;
+    const s = isPair ? r + n : r;
+    const pivot = 1 / l[r + i]!;
+    const next = isPair ? 1 / l[s + i + 1]! : 0;
+    const finish = (column: number, x: number, y: number): void => {
+      columns[column + i] = x * pivot;
+      if (isPair) columns[column + i + 1] = (y - l[s + i]! * (x * pivot)) * next;
+    };
+    let c = 0;
+    for (; c + WIDTH <= i; c += WIDTH) {
+      clear(sums);
+      takeOff(sums, l, r, s, columns, c * n, n, c, i);
+      for (let m = 0; m < WIDTH; m++) finish((c + m) * n, sums[m]!, sums[WIDTH + m]!);
+    }
+    for (; c < i; c++) {
+      let [x, y] = [0, 0];
+      for (let k = c; k < i; k++) {
+        x -= l[r + k]! * columns[c * n + k]!;
+        y -= l[s + k]! * columns[c * n + k]!;
+      }
+      finish(c * n, x, y);
+    }
+    finish(i * n, 1, 0);
+    if (isPair) columns[s + i + 1] = next;
   }
-  for (let m = 1; m < WIDTH; m++) for (let c = k + 1; c <= Math.min(k + m, last); c++) to[target + c]! += sign * f[at + m * step]! * of[(k + m) * n + c]!;
+  return columns;
 }
 
 export function dot(a: Float64Array, b: Float64Array): number {

@@ -5,20 +5,42 @@
 
 const { sqrt } = Math;
 
-/** sfc32 (Doty-Humphrey 2010, PractRand): 32 bits a step, period above 2³². Warmed up by 12 steps, as its author asks. */
-export function uniformBits(seed: number): () => number {
-  let [a, b, c, counter] = [0, seed | 0, Math.floor(seed / 2 ** 32) | 0, 1];
-  const next = (): number => {
-    const out = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + out | 0;
-    return out >>> 0;
+/** sfc32 (Doty-Humphrey 2010, PractRand): 32 bits a step, period above 2³². Warmed up by 12 steps, as its author asks. Fills arrays with what comes next. */
+export function uniformWords(seed: number): (into: Uint32Array) => void {
+  let [first, second, third, counter] = [0, seed | 0, Math.floor(seed / 2 ** 32) | 0, 1];
+  const fill = (into: Uint32Array): void => {
+    // the state in the loop's own variables: those of a closure live in memory
+    let [a, b, c, count] = [first, second, third, counter];
+    for (let at = 0; at < into.length; at++) {
+      const out = (((a + b) | 0) + count) | 0;
+      count = (count + 1) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = ((c << 21) | (c >>> 11)) + out | 0;
+      into[at] = out;
+    }
+    [first, second, third, counter] = [a, b, c, count];
   };
-  for (let i = 0; i < 12; i++) next();
-  return next;
+  fill(new Uint32Array(12));
+  return fill;
 }
+
+/** The same, one at a time. */
+export function uniformBits(seed: number): () => number {
+  const fill = uniformWords(seed);
+  const words = new Uint32Array(256);
+  let next = words.length;
+  return () => {
+    if (next === words.length) {
+      fill(words);
+      next = 0;
+    }
+    return words[next++]!;
+  };
+}
+
+/** Deviates of one seed: fills an array with those that come next. */
+export type Deviates = (into: Float64Array) => void;
 
 const LN2 = 0.6931471805599453;
 const HALF_ROOT = 0.7071067811865476;
@@ -38,10 +60,10 @@ export function portableLog(x: number): number {
  * Standard normal deviates by the polar method (Marsaglia & Bray 1964, SIAM Rev. 6:260–264): u, v uniform in the unit
  * disc, s = u² + v², then u·√(−2 ln s / s) and v·√(−2 ln s / s).
  */
-export function normalDraws(seed: number): () => number {
+export function normalDraws(seed: number): Deviates {
   const bits = uniformBits(seed);
   let spare: number | null = null;
-  return () => {
+  const next = (): number => {
     if (spare !== null) {
       const kept = spare;
       spare = null;
@@ -56,5 +78,8 @@ export function normalDraws(seed: number): () => number {
       spare = v * factor;
       return u * factor;
     }
+  };
+  return (into) => {
+    for (let at = 0; at < into.length; at++) into[at] = next();
   };
 }

@@ -1,4 +1,4 @@
-import { uniformBits } from './normal-draws';
+import { uniformWords, type Deviates } from './normal-draws';
 
 /*
  * Normal deviates from a table of quantiles: one step of whole numbers and one line between two entries of the table, many
@@ -47,13 +47,23 @@ function makeQuantiles(): Float64Array {
 let quantiles: Float64Array | null = null;
 
 /** Standard normal deviates, reproducible by seed. */
-export function tableDraws(seed: number): () => number {
-  const bits = uniformBits(seed);
+export function tableDraws(seed: number): Deviates {
+  const fill = uniformWords(seed);
   const table = (quantiles ??= makeQuantiles());
-  return () => {
-    const word = bits();
+  let kept = new Uint32Array(0);
+  return (into) => {
+    const words = kept.length === into.length ? kept : (kept = new Uint32Array(into.length));
+    fill(words);
+    lookUp(table, words, into);
+  };
+}
+
+function lookUp(table: Float64Array, words: Uint32Array, into: Float64Array): void {
+  const count = into.length;
+  for (let at = 0; at < count; at++) {
+    const word = words[at]! | 0;
     const piece = word >>> 20;
     const low = table[piece]!;
-    return low + (table[piece + 1]! - low) * (((word & 0xfffff) + 0.5) / 0x100000);
-  };
+    into[at] = low + (table[piece + 1]! - low) * (((word & 0xfffff) + 0.5) / 0x100000);
+  }
 }

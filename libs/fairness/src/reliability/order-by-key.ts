@@ -11,23 +11,23 @@ const CROWDED = 24;
  */
 export class KeyOrder {
   private readonly shift: number;
-  private readonly buckets: Uint32Array;
+  private readonly buckets: Int32Array;
   private readonly sorted: Uint32Array;
-  private readonly counts = new Uint32Array(VALUES);
-  private from: Uint32Array;
-  private to: Uint32Array;
+  private readonly counts = new Int32Array(VALUES);
+  private from: Int32Array;
+  private to: Int32Array;
 
   constructor(private readonly size: number) {
     const bits = Math.min(MOST_BITS, Math.max(1, 33 - Math.clz32(size)));
     this.shift = 32 - bits;
-    this.buckets = new Uint32Array(1 << bits);
+    this.buckets = new Int32Array(1 << bits);
     this.sorted = new Uint32Array(size);
-    this.from = new Uint32Array(size);
-    this.to = new Uint32Array(size);
+    this.from = new Int32Array(size);
+    this.to = new Int32Array(size);
   }
 
   /** Positions in order; the array is used again by the next call. */
-  of(keys: Uint32Array): Uint32Array {
+  of(keys: Uint32Array): Int32Array {
     return this.isCrowded(keys) ? this.byDigits(keys) : this.byBuckets(keys);
   }
 
@@ -43,7 +43,7 @@ export class KeyOrder {
     return most > CROWDED;
   }
 
-  private byBuckets(keys: Uint32Array): Uint32Array {
+  private byBuckets(keys: Uint32Array): Int32Array {
     const { size, shift, buckets, sorted, from } = this;
     for (let bucket = 0, before = 0; bucket < buckets.length; bucket++) {
       const count = buckets[bucket]!;
@@ -71,7 +71,7 @@ export class KeyOrder {
     return from;
   }
 
-  private byDigits(keys: Uint32Array): Uint32Array {
+  private byDigits(keys: Uint32Array): Int32Array {
     const { size, counts } = this;
     for (let i = 0; i < size; i++) this.from[i] = i;
     for (let shift = 0; shift < 32; shift += DIGIT) {

@@ -5,7 +5,7 @@ import { FairnessRefusal } from '../refusal';
 import { agreement } from './agreement';
 import { tableDraws } from './normal-table';
 import { KeyOrder } from './order-by-key';
-import { normalDraws, portableLog, uniformBits } from './normal-draws';
+import { normalDraws, portableLog, uniformBits, type Deviates } from './normal-draws';
 import { rankIntervals } from './rank-intervals';
 import { reliabilityLight, sparseReliability } from './reliability';
 import { isStriking, judgeWarnings } from './warnings';
@@ -19,6 +19,12 @@ function observe(entryCount: number, judgeCount: number, rows: readonly Row[]): 
 /** A table of marks, one list per entry; null is missing. */
 const table = (marks: readonly (readonly (number | null)[])[]): Observations =>
   observe(marks.length, marks[0]!.length, marks.flatMap((row, e) => row.flatMap((value, j): Row[] => (value === null ? [] : [[e, j, value]]))));
+
+function drawn(deviates: Deviates, count: number): Float64Array {
+  const values = new Float64Array(count);
+  deviates(values);
+  return values;
+}
 
 /** Processor time, not time of day: other work on the machine must not decide. */
 function cpuSeconds(work: () => void): number {
@@ -189,9 +195,8 @@ describe('rank intervals', () => {
   1707632675,
 ]
 `);
-    const normal = normalDraws(1);
-    expect([normal(), normal(), normal()]).toMatchInlineSnapshot(`
-[
+    expect(drawn(normalDraws(1), 3)).toMatchInlineSnapshot(`
+Float64Array [
   -1.2314289764082753,
   -2.503797228574378,
   -1.7635196483230937,
@@ -204,8 +209,7 @@ describe('rank intervals', () => {
   });
 
   it('the deviates are standard normal', () => {
-    const normal = normalDraws(42);
-    const values = Float64Array.from({ length: 200_000 }, () => normal());
+    const values = drawn(normalDraws(42), 200_000);
     const moment = (power: number): number => values.reduce((sum, x) => sum + x ** power, 0) / values.length;
     expect(Math.abs(moment(1))).toBeLessThan(0.01);
     expect(Math.abs(moment(2) - 1)).toBeLessThan(0.015);
@@ -214,16 +218,14 @@ describe('rank intervals', () => {
   });
 
   it('so are those from the table, the same on every machine', () => {
-    const normal = tableDraws(42);
-    const values = Float64Array.from({ length: 400_000 }, () => normal());
+    const values = drawn(tableDraws(42), 400_000);
     const moment = (power: number): number => values.reduce((sum, x) => sum + x ** power, 0) / values.length;
     expect(Math.abs(moment(1))).toBeLessThan(0.01);
     expect(Math.abs(moment(2) - 1)).toBeLessThan(0.01);
     expect(Math.abs(moment(4) - 3)).toBeLessThan(0.07);
     for (const [z, share] of [[1.281552, 0.2], [1.959964, 0.05], [2.575829, 0.01]] as const) expect(Math.abs(values.filter((x) => Math.abs(x) > z).length / values.length - share)).toBeLessThan(0.002);
-    const again = tableDraws(1);
-    expect([again(), again(), again()]).toMatchInlineSnapshot(`
-[
+    expect(drawn(tableDraws(1), 3)).toMatchInlineSnapshot(`
+Float64Array [
   -0.07906597777789534,
   -0.16128978529357157,
   -0.25959211405966437,
@@ -246,6 +248,24 @@ describe('rank intervals', () => {
       expect([...order.of(Uint32Array.from(list))]).toEqual(expected);
       expect([...order.of(Uint32Array.from(list))]).toEqual(expected);
     }));
+  });
+
+  it('few draws of many entries and many draws of few are counted alike', () => {
+    const scores = Array.from({ length: 40 }, (_, i) => (i * 7) % 11);
+    const errors = scores.map((_, i) => i % 3);
+    for (const draws of [39, 40, 300]) {
+      const keys = new KeyOrder(40);
+      const [deviates, ranks] = [tableDraws(5), scores.map((): number[] => [])];
+      for (let draw = 0; draw < draws; draw++) {
+        const values = drawn(deviates, 40).map((z, i) => scores[i]! + errors[i]! * z);
+        const [low, high] = [Math.min(...values), Math.max(...values)];
+        const grid = Uint32Array.from(values, (value) => (high - value) * ((2 ** 32 - 1) / (high - low)));
+        for (const i of keys.of(grid)) ranks[i]!.push(1 + grid.filter((key) => key < grid[i]!).length);
+      }
+      const cut = Math.floor(draws * 0.05);
+      const expected = ranks.map((own) => [own.sort((a, b) => a - b)[cut]!, own[draws - 1 - cut]!]);
+      expect(rankIntervals(scores, errors, { draws, seed: 5, by: 'table' })).toEqual(expected);
+    }
   });
 
   it('5,000 entries take less than three seconds', () => {

@@ -5,10 +5,9 @@ import { rankIntervals } from '../reliability/rank-intervals';
 import { reliabilityLight, sparseReliability } from '../reliability/reliability';
 import { isStriking, judgeWarnings } from '../reliability/warnings';
 import { ADVICE_ENGINES, type AdvisedEntry, type AdvisedJudge, type AdviceWarning, type RoundAdvice } from './advice';
-import { checkRound } from './check-round';
 import type { RoundInput } from './round';
 import { roundObservations, type RoundObservations } from './round-observations';
-import { collectSheets } from './sheets';
+import { asRead, type ReadRound } from './sheets';
 
 /** Judges' share of all variance from which a panel counts as one-off: trained permanent panels show 0.4 %, others 6–17 %. */
 const ONE_OFF_SHARE = 0.02;
@@ -81,9 +80,9 @@ function haveOwnPanels({ observations: { group, entry, judge, judgeCount } }: Ro
  * in thousandths. Same input, same output, whatever the order; `version` as in {@link fitCalibrated}. Throws FairnessRefusal
  * for bad input.
  */
-export function adviseRound(input: RoundInput, version: CalibratedVersion = 3): RoundAdvice {
-  checkRound(input);
-  const rows = roundObservations(input, collectSheets(input));
+export function adviseRound(round: RoundInput | ReadRound, version: CalibratedVersion = 3): RoundAdvice {
+  const { input, sheets } = asRead(round);
+  const rows = roundObservations({ input, sheets });
   const { observations, entryIds, judgeIds } = rows;
   const fit = fitCalibrated(observations, version);
   const { entry, judge, error, group } = fit.variance;

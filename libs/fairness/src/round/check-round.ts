@@ -19,8 +19,10 @@ function requireDistinct(ids: readonly string[], path: string): ReadonlySet<stri
 }
 
 function requireKnown(id: string, known: ReadonlySet<string>, path: string): void {
-  if (!known.has(id)) throw badInput(path, `没有“${id}”`, `there is no "${id}"`, { value: id });
+  if (!known.has(id)) throw unknown(id, path);
 }
+
+const unknown = (id: string, path: string): Error => badInput(path, `没有“${id}”`, `there is no "${id}"`, { value: id });
 
 /** Refuses a round that cannot be computed; says where. */
 export function checkRound(input: RoundInput): void {
@@ -60,8 +62,9 @@ export function checkRound(input: RoundInput): void {
   const entries = requireDistinct(input.entries.map(({ id }) => id), 'entries');
   input.entries.forEach(({ category }, i) => requireKnown(category, categories, `entries[${i}].category`));
   input.marks.forEach(({ entry, criterion, mark }, i) => {
-    requireKnown(entry, entries, `marks[${i}].entry`);
-    requireKnown(criterion, criteria, `marks[${i}].criterion`);
+    // a million times: where it is is only said of what is wrong
+    if (!entries.has(entry)) throw unknown(entry, `marks[${i}].entry`);
+    if (!criteria.has(criterion)) throw unknown(criterion, `marks[${i}].criterion`);
     if (!Number.isSafeInteger(mark)) {
       throw badInput(`marks[${i}].mark`, '必须是以千分之一分为单位的整数', 'must be an integer in thousandths of a point', { value: mark });
     }

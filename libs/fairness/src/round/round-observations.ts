@@ -1,7 +1,7 @@
 import { byCode } from '../exact/rank';
 import type { Observations, Scale } from '../models/observations';
 import type { RoundInput } from './round';
-import { totalOf, type Sheet } from './sheets';
+import { totalOf, type ReadRound } from './sheets';
 
 type Facts = RoundInput['entries'][number];
 
@@ -27,18 +27,15 @@ function scaleOf(input: RoundInput): Scale | null {
     if (typeof max !== 'number') return null;
     marks.set(code, max);
   }
-  return { low: 0, high: totalOf({ judge: '', marks }, input)!.toNumber() };
+  return { low: 0, high: totalOf(marks, input)!.toNumber() };
 }
 
 /** One row per complete sheet: the judge's total in points. Entries without such a sheet are left out. */
-export function roundObservations(input: RoundInput, sheets: ReadonlyMap<string, readonly Sheet[]>): RoundObservations {
+export function roundObservations({ input, sheets }: ReadRound): RoundObservations {
   const rows: { entry: string; judge: string; total: number }[] = [];
   const facts = new Map(input.entries.map((entry) => [entry.id, entry]));
   for (const entry of [...facts.keys()].sort(byCode)) {
-    for (const sheet of sheets.get(entry) ?? []) {
-      const total = totalOf(sheet, input);
-      if (total) rows.push({ entry, judge: sheet.judge, total: total.toNumber() });
-    }
+    for (const { judge, total } of sheets.get(entry) ?? []) if (total) rows.push({ entry, judge, total: total.toNumber() });
   }
   const entryIds = [...new Set(rows.map((row) => row.entry))];
   const judgeIds = [...new Set(rows.map((row) => row.judge))].sort(byCode);

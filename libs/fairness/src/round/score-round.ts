@@ -3,10 +3,9 @@ import { byCode, rankByKeys } from '../exact/rank';
 import { Rational } from '../exact/rational';
 import { fitCalibrated, type CalibratedVersion } from '../models/calibrated';
 import { fitZscore } from '../models/zscore';
-import { checkRound } from './check-round';
 import type { ComponentScore, JudgeTotal, RoundEntry, RoundInput, RoundMethod, RoundResult, TieRule } from './round';
 import { roundObservations } from './round-observations';
-import { collectSheets, componentValue, pointsOf, totalOf, type Sheet } from './sheets';
+import { asRead, componentValue, pointsOf, type ReadRound, type Sheet } from './sheets';
 
 const THOUSAND = Rational.of(1000);
 
@@ -28,10 +27,10 @@ function centreBy(method: RoundMethod, values: readonly Rational[], judges: read
 }
 
 /** The score by entry where a model makes it; null where it is the centre of the judges' totals. */
-function modelScores(input: RoundInput, sheets: ReadonlyMap<string, readonly Sheet[]>, version: CalibratedVersion): ReadonlyMap<string, Rational> | null {
-  const { kind } = input.method;
+function modelScores(round: ReadRound, version: CalibratedVersion): ReadonlyMap<string, Rational> | null {
+  const { kind } = round.input.method;
   if (kind !== 'zscore' && kind !== 'calibrated') return null;
-  const { observations, entryIds } = roundObservations(input, sheets);
+  const { observations, entryIds } = roundObservations(round);
   const { score } = kind === 'zscore' ? fitZscore(observations) : fitCalibrated(observations, version);
   // Nine places are more than a mark has and fewer than a float holds.
   return new Map(entryIds.map((id, i) => [id, Rational.fromNumber(Number(score[i]!.toFixed(9)))]));
@@ -45,14 +44,14 @@ function tieKey(tie: TieRule, input: RoundInput, complete: readonly Sheet[], tot
     case 'criterion':
       return centreBy(input.method, complete.map(({ marks }) => pointsOf(marks.get(tie.criterion) ?? 0)), judges).value;
     case 'component':
-      return centreBy(input.method, complete.map((sheet) => componentValue(sheet, tie.component, input.criteria) ?? Rational.zero), judges).value;
+      return centreBy(input.method, complete.map(({ marks }) => componentValue(marks, tie.component, input.criteria) ?? Rational.zero), judges).value;
   }
 }
 
 /** An entry's components under the round's method, each against its pass mark: 59.5 does not pass 60, also where 60 is shown. */
 function componentScores({ components = [], criteria, method, decimals, rounding, passMarkMeets = 'exact' }: RoundInput, complete: readonly Sheet[]): ComponentScore[] {
   return components.map(({ code, passMark }) => {
-    const values = complete.map((sheet) => componentValue(sheet, code, criteria) ?? Rational.zero);
+    const values = complete.map(({ marks }) => componentValue(marks, code, criteria) ?? Rational.zero);
     const exact = centreBy(method, values, complete.map(({ judge }) => judge)).value;
     const score = thousandths(exact.round(decimals, rounding));
     if (passMarkMeets === 'rounded') return { code, score, isBelowPass: passMark !== null && score < passMark };
@@ -65,9 +64,8 @@ function thousandths(points: Rational): number {
 }
 
 function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput, models: ReadonlyMap<string, Rational> | null): Standing {
-  const totals = sheets.map((sheet) => totalOf(sheet, input));
-  const complete = sheets.filter((_, i) => totals[i] !== null);
-  const counted = totals.filter((total) => total !== null);
+  const complete = sheets.filter(({ total }) => total !== null);
+  const counted = sheets.flatMap(({ total }) => total ?? []);
   const isScored = counted.length >= input.minJudges;
   const panel = isScored ? centreBy(input.method, counted, complete.map(({ judge }) => judge)) : null;
   const components = isScored ? componentScores(input, complete) : [];
@@ -79,10 +77,8 @@ function standingOf(id: string, sheets: readonly Sheet[], input: RoundInput, mod
     components,
     reason: isScored ? (components.some(({ isBelowPass }) => isBelowPass) ? 'below_pass_mark' : null) : counted.length === 0 ? 'no_sheets' : 'too_few_judges',
     isTrimSkipped: panel?.isTrimSkipped ?? false,
-    judges: sheets.map(({ judge }, i): JudgeTotal => {
-      const total = totals[i] ?? null;
-      return total === null ? { judge, total: null, fate: 'incomplete' } : { judge, total: total.toString(), fate: fates[next++] ?? 'kept' };
-    }),
+    judges: sheets.map(({ judge, total }): JudgeTotal =>
+      total === null ? { judge, total: null, fate: 'incomplete' } : { judge, total: total.toString(), fate: fates[next++] ?? 'kept' }),
     tieKeys: panel ? input.ties.map((tie) => tieKey(tie, input, complete, counted)) : [],
   };
 }
@@ -105,10 +101,9 @@ function present(standing: Standing, category: string, rank: number | null, isSh
  * Same input, same output, whatever the order of entries, marks or judges. `version` is that of the calibrated model.
  * Throws FairnessRefusal for bad input.
  */
-export function scoreRound(input: RoundInput, version: CalibratedVersion = 3): RoundResult {
-  checkRound(input);
-  const sheets = collectSheets(input);
-  const models = modelScores(input, sheets, version);
+export function scoreRound(round: RoundInput | ReadRound, version: CalibratedVersion = 3): RoundResult {
+  const { input, sheets } = asRead(round);
+  const models = modelScores({ input, sheets }, version);
   const entries = input.categories.flatMap((category) => {
     const standings = input.entries.filter((entry) => entry.category === category).map(({ id }) => standingOf(id, sheets.get(id) ?? [], input, models));
     const byId = (a: Standing, b: Standing): number => byCode(a.id, b.id);
