@@ -1,4 +1,4 @@
-import { adviseRound, scoreRound, type RoundEntry, type RoundInput } from '@jiangong/fairness';
+import { adviseRound, readRound, scoreRound, type RoundEntry, type RoundInput } from '@jiangong/fairness';
 
 /** From the text of frozen inputs to the document of outputs, to the byte. */
 export type Engine = (inputs: string, inputsHash: string) => object;
@@ -47,7 +47,7 @@ function roundOf2({ rules, categories, judges, entries, sheets }: InputsOf2): Ro
 }
 
 function outputsOf2(inputs: InputsOf2, inputsHash: string): object {
-  const round = roundOf2(inputs);
+  const round = readRound(roundOf2(inputs));
   return { format: 'jiangong.score-outputs/2', engine: 'fairness-exact/2', inputsHash, entries: scoreRound(round, 2).entries, advice: adviseRound(round, 2) };
 }
 
@@ -63,9 +63,9 @@ interface InputsOf3 extends Omit<InputsOf2, 'rules'> {
 function outputsOf3(inputs: InputsOf3, inputsHash: string): object {
   const { criteria, groups, passMark } = inputs.rules;
   const before = roundOf2(inputs);
-  const round: RoundInput = {
+  const round = readRound({
     ...before, criteria: before.criteria.map((one, at) => ({ ...one, max: criteria[at]!.max })), groups: groups === 'district' ? 'org' : groups, passMarkMeets: passMark,
-  };
+  });
   return { format: 'jiangong.score-outputs/3', engine: 'fairness-exact/3', inputsHash, entries: scoreRound(round, 3).entries, advice: adviseRound(round, 3) };
 }
 

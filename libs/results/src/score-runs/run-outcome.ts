@@ -49,11 +49,12 @@ function linesOf(runId: string, inputs: FrozenInputs, { entries, advice }: RunOu
   const codes = judgeCodes(inputs);
   const idOf = new Map(inputs.categories.map(({ id, code }) => [code, id]));
   const advised = new Map(advice.entries.map((one) => [one.id, one]));
+  const totals = new Map<string, number>();
   const lines = entries.map((entry, position): ScoreLine => {
     const beside = advised.get(entry.id);
     return {
       runId, entryId: entry.id, categoryId: idOf.get(entry.category)!, score: entry.score, rank: entry.rank, isShared: entry.isShared, reason: entry.reason,
-      judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes),
+      judgeCount: entry.judges.filter((judge) => judge.fate !== 'incomplete').length, position, sheets: sheetParts(entry, codes, totals),
       calibratedScore: beside?.score ?? null, se: beside?.se ?? null, calibratedRank: beside?.rank ?? null,
       rankLow: beside?.rankLow ?? null, rankHigh: beside?.rankHigh ?? null, isUncertain: beside?.isUncertain ?? false,
       isBelowPass: entry.isBelowPass ?? false, components: entry.components?.map(componentPart) ?? null,

@@ -1,5 +1,5 @@
 import { canonicalJson, sha256 } from '@jiangong/kernel';
-import { adviseRound, Rational, scoreRound, type ComponentScore, type RoundAdvice, type RoundEntry, type RoundInput, type RoundMethod } from '@jiangong/fairness';
+import { adviseRound, Rational, readRound, scoreRound, type ComponentScore, type RoundAdvice, type RoundEntry, type RoundInput, type RoundMethod } from '@jiangong/fairness';
 import type { ComponentPart, SheetPart } from './score-run.entity';
 
 /** Names and versions of what computes; a change of its outcome for equal inputs is a new version. The format of the inputs says which. */
@@ -156,9 +156,9 @@ export type RunStage = 'scoring' | 'advising' | 'sealing';
 
 /** Computes a run from its frozen inputs alone: the same text gives the same bytes, in every process. */
 export function computeOutputs(inputs: FrozenInputs, inputsHash: string, tell: (stage: RunStage) => void = () => undefined): RunOutputs {
-  const round = roundInputOf(inputs);
   const { engine, outputs, version } = ENGINES[inputs.format];
   tell('scoring');
+  const round = readRound(roundInputOf(inputs));
   const { entries } = scoreRound(round, version);
   tell('advising');
   return { format: outputs, engine, inputsHash, entries, advice: adviseRound(round, version) };
@@ -184,10 +184,14 @@ export function componentPart({ code, score, isBelowPass, exact }: ComponentScor
   return { code, score: isBelowPass && exact !== undefined ? Number(exactOf(exact).times(Rational.of(1000)).floor()) : score, isBelowPass };
 }
 
-export function sheetParts(entry: RoundEntry, codes: ReadonlyMap<string, string>): SheetPart[] {
-  return entry.judges.map(({ judge, total, fate }) => ({
-    judge: codes.get(judge) ?? '', judgeId: judge, total: total === null ? null : thousandthsOf(total), fate,
-  }));
+/** `known`: totals met before, for whoever asks for many entries; judges give the same ones again and again. */
+export function sheetParts(entry: RoundEntry, codes: ReadonlyMap<string, string>, known = new Map<string, number>()): SheetPart[] {
+  const shown = (total: string): number => {
+    let thousandths = known.get(total);
+    if (thousandths === undefined) known.set(total, (thousandths = thousandthsOf(total)));
+    return thousandths;
+  };
+  return entry.judges.map(({ judge, total, fate }) => ({ judge: codes.get(judge) ?? '', judgeId: judge, total: total === null ? null : shown(total), fate }));
 }
 
 /** What the result page draws beside the ranking: the advice without its entries, which are in the lines. */
