@@ -126,10 +126,12 @@ describe('J1: a fitter hands in a five-small item from a phone', () => {
       await page.context().setOffline(true);
       await page.getByRole('textbox', { name: /做法/ }).fill(MEASURE);
       await page.getByText('已存在本机').waitFor();
-      // The page goes while the line is still cut: a browser that is being closed lets the network back first, and the form would use it.
-      await page.goto('about:blank');
+      // A browser that is being closed may let the network back before its page is gone, and the form would use it: nobody answers then.
+      await stage.product.end('api');
       await stage.screens.leave(screen);
     });
+    stage.product.run('api');
+    await stage.product.untilReady();
     const [kept] = await stage.product.rows<{ content: object }>(`select v.content from entry e join entry_version v on v.entry_id = e.id where e.title = $1`, [TITLE]);
     expect(JSON.stringify(kept)).not.toContain('分层堆焊');
     await stage.screens.picturing(async () => {
