@@ -13,6 +13,9 @@ const ACCEPTED = `
    where e.round_id = $1 and e.state = 'accepted'
      and exists (select 1 from organization_closure above where above.descendant_id = e.organization_id and above.ancestor_id = any($2::uuid[]))`;
 
+/** Whether `$1`, the nodes of somebody's reach, are all there is. */
+const IS_WHOLE = `select 1 from organization where id = any($1::uuid[]) and parent_id is null limit 1`;
+
 /** What the list of a round will need and what is there already, for the desks that let entries in (domain.md §7). */
 @Injectable()
 export class QuotaOutlookReader {
@@ -24,7 +27,7 @@ export class QuotaOutlookReader {
     const { selection } = (await this.rounds.rulesOf(this.reader, roundId)).deciding;
     if (!selection) return null;
     const nodes = nodesWhere(actor, 'quota_outlook.read');
-    const accepted = await this.reader.rows<{ attributes: Record<string, string> }>(ACCEPTED, [roundId, nodes]);
+    const [accepted, whole] = await Promise.all([this.reader.rows<{ attributes: Record<string, string> }>(ACCEPTED, [roundId, nodes]), this.reader.first(IS_WHOLE, [nodes])]);
     const { quotas } = selection;
     const asked = new Map(foreseeList(selection).map((one) => [one.code, one]));
     return {
@@ -34,7 +37,7 @@ export class QuotaOutlookReader {
         const have = accepted.filter((one) => isInQuota(one, quota, quotas)).length;
         return {
           code: quota.code, name: quota.name, kind: quota.kind, required, base, baseName: quotas.find(({ code }) => code === quota.of)?.name ?? null,
-          have, missing: quota.kind === 'floor' ? Math.max(0, required - have) : 0,
+          have, missing: !whole ? null : quota.kind === 'floor' ? Math.max(0, required - have) : 0,
         };
       }),
     };

@@ -9,7 +9,7 @@ export class QuotaOutlookLineView {
   @Field(() => Int) base: number;
   @Field(() => String, { nullable: true, description: 'What the base is taken of, where it is not the whole list.' }) baseName: string | null;
   @Field(() => Int, { description: 'Accepted entries that count for it, in the viewer’s reach.' }) have: number;
-  @Field(() => Int, { description: 'Of a floor: how many a full list would still lack.' }) missing: number;
+  @Field(() => Int, { nullable: true, description: 'Of a floor: how many a full list would still lack; null for whoever sees a part of those who are on it.' }) missing: number | null;
 }
 
 @ObjectType('QuotaOutlook', { description: 'What the list of a round will need, while entries still come in.' })

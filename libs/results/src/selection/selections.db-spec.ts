@@ -257,8 +257,8 @@ describe('one list under quotas', () => {
     const district = async (at: string): Promise<Actor> => anActorOf(product, await anAccount(product, { roles: { district_organiser: at } }));
     const line = { code: 'front_line', kind: 'floor', required: 2, base: 3, baseName: null };
     expect((await product.ask(officers[0], query, { id: world.roundId })).data).toEqual({ quotaOutlook: { places: 3, accepted: 2, lines: [{ ...line, have: 1, missing: 1 }] } });
-    expect((await product.ask(await district(city.districtA), query, { id: world.roundId })).data).toEqual({ quotaOutlook: { places: 3, accepted: 1, lines: [{ ...line, have: 1, missing: 1 }] } });
-    expect((await product.ask(await district(city.districtB), query, { id: world.roundId })).data).toEqual({ quotaOutlook: { places: 3, accepted: 1, lines: [{ ...line, have: 0, missing: 2 }] } });
+    expect((await product.ask(await district(city.districtA), query, { id: world.roundId })).data).toEqual({ quotaOutlook: { places: 3, accepted: 1, lines: [{ ...line, have: 1, missing: null }] } });
+    expect((await product.ask(await district(city.districtB), query, { id: world.roundId })).data).toEqual({ quotaOutlook: { places: 3, accepted: 1, lines: [{ ...line, have: 0, missing: null }] } });
     const judge = await anActorOf(product, await anAccount(product, { roles: { judge: city.cityId } }));
     expect((await product.ask(judge, query, { id: world.roundId })).errors).toHaveLength(1);
   });

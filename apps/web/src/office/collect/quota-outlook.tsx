@@ -27,12 +27,14 @@ function OutlookLine({ line }: { readonly line: Line }) {
   const { t } = useTranslation('office');
   const { kind, required, have, missing, baseName, base } = line;
   const over = kind === 'cap' ? Math.max(0, have - required) : 0;
+  // a part cannot know what the whole lacks
+  const isPart = missing === null;
   return (
     <li className="place" data-full={over > 0 || undefined}>
       <span className="small quiet">{line.name}</span><br />
-      <strong>{t('outlook.have', { have })}</strong>{' '}
-      <span className="small quiet">{t(kind === 'floor' ? 'outlook.floor' : 'outlook.cap', { required })}{baseName ? ` · ${t('outlook.of', { count: base })}` : ''}</span><br />
-      <span className="small">{missing > 0 ? t('outlook.missing', { count: missing }) : over > 0 ? t('outlook.over', { count: over }) : kind === 'floor' ? t('outlook.enough') : null}</span>
+      <strong>{t(isPart ? 'outlook.haveInPart' : 'outlook.have', { have })}</strong>{isPart ? <br /> : ' '}
+      <span className="small quiet">{t(isPart ? (kind === 'floor' ? 'outlook.floorOfWhole' : 'outlook.capOfWhole') : kind === 'floor' ? 'outlook.floor' : 'outlook.cap', { required })}{baseName ? ` · ${t('outlook.of', { count: base })}` : ''}</span><br />
+      <span className="small">{over > 0 ? t('outlook.over', { count: over }) : isPart || kind === 'cap' ? null : missing > 0 ? t('outlook.missing', { count: missing }) : t('outlook.enough')}</span>
     </li>
   );
 }
