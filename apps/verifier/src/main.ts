@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { certificateVerdict, checksOf, verdictOf, type CertificateProof, type Check } from '@jiangong/evidence';
-import { certificateLines, checkLines, verdictLines } from './report';
+import { certificateTold, checkLines, toldLines, verdictTold } from './report';
 
 const USAGE = `用法 / usage: node jiangong-verifier.mjs bundle.json [--head 142-7F3A-09BC-1D2E-4455] [--key 0123456789abcdef] [--json]
        node jiangong-verifier.mjs --certificate <扫码所得文字 scanned text> [--proof proof.json] [--key 0123456789abcdef] [--json]
@@ -51,7 +51,7 @@ function main(): number {
 function checkCertificate(given: Given, scanned: string): number {
   const proof = given.proof === null ? null : (JSON.parse(readFileSync(given.proof, 'utf8')) as CertificateProof);
   const verdict = certificateVerdict(scanned, { keyId: given.key, headCode: given.head, proof });
-  console.log(given.json ? JSON.stringify(verdict) : `${verdict.checks.map(checkLines).join('\n')}\n\n${certificateLines(verdict)}`);
+  console.log(given.json ? JSON.stringify(verdict) : `${verdict.checks.map(checkLines).join('\n')}\n\n${toldLines(certificateTold(verdict))}`);
   return verdict.isSound && (verdict.standing === 'valid' || verdict.standing === 'unknown') ? 0 : 1;
 }
 
@@ -63,7 +63,7 @@ function checkBundle(given: Given, text: string): number {
     if (!given.json) console.log(checkLines(check));
   }
   const verdict = verdictOf(checks, outside);
-  console.log(given.json ? JSON.stringify(verdict) : `\n${verdictLines(verdict, given.file!)}`);
+  console.log(given.json ? JSON.stringify(verdict) : `\n${toldLines(verdictTold(verdict, given.file!))}`);
   return verdict.isSound ? 0 : 1;
 }
 

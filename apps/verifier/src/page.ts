@@ -1,5 +1,5 @@
 import { certificateVerdict, checksOf, verdictOf, type CertificateProof, type Check } from '@jiangong/evidence';
-import { certificateLines, chinaTime, verdictLines } from './report';
+import { certificateTold, chinaTime, verdictTold, type Told } from './report';
 
 const byId = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
 const MARKS = { holds: '✓', fails: '✗', unknown: '?', absent: '–', sealed: '○' } as const;
@@ -24,11 +24,17 @@ function show({ state, title, text, event }: Omit<Check, 'code' | 'event'> & { r
   byId('checks').append(item);
 }
 
+/** The verdict in the colour of its state; what to mind with it is no part of that. */
+function tell(state: string, { said, mind }: Told): void {
+  const told = byId('verdict');
+  told.dataset.state = state;
+  told.textContent = said;
+  if (mind !== null) told.append(element('span', mind, 'mind'));
+}
+
 async function verify(file: File): Promise<void> {
   byId('checks').replaceChildren();
-  const told = byId('verdict');
-  told.dataset.state = 'running';
-  told.textContent = `正在核对 ${file.name} · checking`;
+  tell('running', { said: `正在核对 ${file.name} · checking`, mind: null });
   const text = await file.text();
   const checks: Check[] = [];
   const outside = { headCode: byId<HTMLInputElement>('head').value.trim() || null, keyId: byId<HTMLInputElement>('key').value.trim() || null };
@@ -38,8 +44,7 @@ async function verify(file: File): Promise<void> {
     await pause();
   }
   const verdict = verdictOf(checks, outside);
-  told.dataset.state = verdict.isSound ? 'holds' : 'fails';
-  told.textContent = verdictLines(verdict, file.name);
+  tell(!verdict.isSound ? 'fails' : checks.some(({ state }) => state === 'sealed') ? 'sealed' : 'holds', verdictTold(verdict, file.name));
 }
 
 /** The register of the certificate, when its file was given. */
@@ -51,9 +56,7 @@ function verifyCertificate(): void {
   const verdict = certificateVerdict(scanned, { keyId: byId<HTMLInputElement>('key').value.trim() || null, headCode: byId<HTMLInputElement>('head').value.trim() || null, proof });
   byId('checks').replaceChildren();
   verdict.checks.forEach(show);
-  const told = byId('verdict');
-  told.dataset.state = verdict.isSound && verdict.standing !== 'revoked' && verdict.standing !== 'replaced' ? 'holds' : 'fails';
-  told.textContent = certificateLines(verdict);
+  tell(verdict.isSound && verdict.standing !== 'revoked' && verdict.standing !== 'replaced' ? 'holds' : 'fails', certificateTold(verdict));
 }
 
 async function takeProof(file: File | undefined): Promise<void> {

@@ -28,12 +28,20 @@ function soundLines(onlySealed: readonly Check[]): string {
   return `重新计算的都成立；下列检查中有内容只是封存、没有重新计算：${onlySealed.map(({ title }) => title.zh).join('、')}。\nAll that was recomputed holds; sealed, not recomputed, in part: ${onlySealed.map(({ title }) => title.en).join('; ')}.`;
 }
 
+/** What is said in the end, and what to mind with it, where there is something. */
+export interface Told {
+  readonly said: string;
+  readonly mind: string | null;
+}
+
+export const toldLines = ({ said, mind }: Told): string => (mind === null ? said : `${said}\n${mind}`);
+
 /** Which file, and whether it holds; a sound one with what from outside vouches for it. */
-export function verdictLines({ isSound, first, anchor, checks }: Verdict, file: string): string {
-  if (isSound) return `${file}\n${soundLines(checks.filter(({ state }) => state === 'sealed'))}\n${ANCHORS[anchor]}`;
+export function verdictTold({ isSound, first, anchor, checks }: Verdict, file: string): Told {
+  if (isSound) return { said: `${file}\n${soundLines(checks.filter(({ state }) => state === 'sealed'))}`, mind: ANCHORS[anchor] };
   const at = first?.event ? `，事件 ${first.event.seq}` : '';
   const atEn = first?.event ? `, event ${first.event.seq}` : '';
-  return `${file}\n不成立：${first?.title.zh ?? ''}${at}。${first?.text.zh ?? ''}\nDoes not hold: ${first?.title.en ?? ''}${atEn}. ${first?.text.en ?? ''}`;
+  return { said: `${file}\n不成立：${first?.title.zh ?? ''}${at}。${first?.text.zh ?? ''}\nDoes not hold: ${first?.title.en ?? ''}${atEn}. ${first?.text.en ?? ''}`, mind: null };
 }
 
 const STANDINGS: Readonly<Record<CertificateStanding, string>> = {
@@ -50,7 +58,7 @@ const OUTSIDE: Readonly<Record<Anchor, string>> = {
 };
 
 /** What a certificate says and whether it may be believed. */
-export function certificateLines({ isSound, standing, anchor, facts }: CertificateVerdict): string {
+export function certificateTold({ isSound, standing, anchor, facts }: CertificateVerdict): Told {
   const said = facts ? [facts.number, `${facts.authors ? `${facts.authors} · ` : ''}${facts.name}`, facts.unit, facts.occasion, [facts.title, facts.higherTitle].filter(Boolean).join(' '), `${facts.issuer} ${facts.issuedOn}`].join('\n') : '';
-  return `${said}\n\n${isSound ? `${STANDINGS[standing]}\n${OUTSIDE[anchor]}` : '不成立：不能当作证书。\nDoes not hold: do not take it for a certificate.'}`.trim();
+  return { said: `${said}\n\n${isSound ? STANDINGS[standing] : '不成立：不能当作证书。\nDoes not hold: do not take it for a certificate.'}`.trim(), mind: isSound ? OUTSIDE[anchor] : null };
 }

@@ -19,11 +19,11 @@ export function CheckList({ verification: { state, fileName, checks, anchor } }:
   const at = first?.event ? t('atEvent', { seq: first.event.seq }) : '';
   return (
     <div className="stack">
-      <p className="audit-verdict" data-state={state} role="status">
+      <p className="audit-verdict" data-state={state === 'sound' && onlySealed.length > 0 ? 'in-part' : state} role="status">
         {state === 'waiting' ? t('state.waiting') : state === 'unsound' && first ? t('state.unsound', { file: fileName ?? '', check: say(first.title), at }) : t(state === 'sound' && onlySealed.length > 0 ? 'state.soundInPart' : `state.${state}`, { file: fileName ?? '' })}
       </p>
-      {state === 'sound' && onlySealed.length > 0 ? <p className="finding"><TriangleAlert size={20} aria-hidden /><span>{t('onlySealed', { checks: onlySealed.join(t('between')) })}</span></p> : null}
-      {state === 'sound' && anchor ? <p className={anchor === 'none' ? 'finding' : 'row'} data-anchor={anchor}>{anchor === 'none' ? <TriangleAlert size={20} aria-hidden /> : null}<span>{t(`anchor.${anchor}`)}</span></p> : null}
+      {state === 'sound' && onlySealed.length > 0 ? <p className="audit-mind"><TriangleAlert size={20} aria-hidden /><span>{t('onlySealed', { checks: onlySealed.join(t('between')) })}</span></p> : null}
+      {state === 'sound' && anchor ? <p className={anchor === 'none' ? 'audit-mind' : 'row'} data-anchor={anchor}>{anchor === 'none' ? <TriangleAlert size={20} aria-hidden /> : null}<span>{t(`anchor.${anchor}`)}</span></p> : null}
       {checks.length > 0 ? <ol className="audit-checks">{checks.map((check) => <CheckItem key={check.code} check={check} say={say} />)}</ol> : null}
     </div>
   );
