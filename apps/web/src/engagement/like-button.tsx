@@ -14,7 +14,7 @@ import './engagement.css';
 interface LikeButtonProps {
   readonly workId: string;
   readonly title: string;
-  /** Over a film: bright, the heart above the figure. */
+  /** Over a film: as large as the other acts there, which give it its look. */
   readonly isOverlay?: boolean;
 }
 
@@ -32,11 +32,10 @@ export function LikeButton({ workId, title, isOverlay }: LikeButtonProps) {
   const isOn = wish ?? figures?.likedByMe ?? false;
   const count = (figures?.likesCounted ?? 0) + (figures && wish !== null && wish !== figures.likedByMe ? (wish ? 1 : -1) : 0);
   const said = { title, number: countText(language, count) };
-  const className = isOverlay ? 'like like-overlay' : 'like';
   const inside = <><Heart size={isOverlay ? 28 : 18} aria-hidden fill={isOn ? 'currentColor' : 'none'} /><span aria-hidden>{figures ? shortCount(language, count) : '…'}</span></>;
 
-  if (viewer === null) return <ButtonLink className={className} size="small" to="/sign-in" search={{ next: here }} aria-label={t('like.signIn', said)}>{inside}</ButtonLink>;
-  if (viewer && !viewer.permissions.includes('work.like')) return <span className={`button button-small ${className}`} role="img" aria-label={t('like.count', said)} title={t('like.membersOnly')}>{inside}</span>;
+  if (viewer === null) return <ButtonLink className="like" size="small" to="/sign-in" search={{ next: here }} aria-label={t('like.signIn', said)}>{inside}</ButtonLink>;
+  if (viewer && !viewer.permissions.includes('work.like')) return <span className="button button-small like" role="img" aria-label={t('like.count', said)} title={t('like.membersOnly')}>{inside}</span>;
 
   const press = async () => {
     if (!figures || like.isRunning || unlike.isRunning) return;
@@ -47,7 +46,7 @@ export function LikeButton({ workId, title, isOverlay }: LikeButtonProps) {
   const problem = like.problem ?? unlike.problem;
   return (
     <span className="like-with-word">
-      <Button className={className} size="small" aria-pressed={isOn} aria-label={t('like.give', said)} onClick={() => void press()}>{inside}</Button>
+      <Button className="like" size="small" aria-pressed={isOn} aria-label={t('like.give', said)} onClick={() => void press()}>{inside}</Button>
       {problem ? <span className="like-word" role="alert">{problem.kind === 'refused' ? problem.message : t('like.failed')}</span> : null}
     </span>
   );
