@@ -194,15 +194,17 @@ const inEnglish = (field: string) => (row: DataFields): DataFields[string] => {
 };
 
 /** Names are data in Chinese; those everybody has are told in English. The cache is made anew when the language changes. */
-const ENGLISH_NAMES: NonNullable<CacheExchangeOpts['resolvers']> = {
-  Round: { name: inEnglish('name') },
-  Category: { name: inEnglish('name') },
-  Programme: { name: inEnglish('name') },
-  Job: { roundName: inEnglish('roundName') },
-  SeasonProgrammeFigures: { name: inEnglish('name') },
-  SeasonRoundFigures: { name: inEnglish('name') },
-  Star: { title: inEnglish('title'), categoryName: inEnglish('categoryName') },
+const TOLD_IN_ENGLISH: Readonly<Record<string, readonly string[]>> = {
+  Round: ['name'], Category: ['name'], Programme: ['name'], SeasonProgrammeFigures: ['name'], SeasonRoundFigures: ['name'],
+  Star: ['title', 'categoryName'], RegisteredHonour: ['title', 'programmeName', 'roundName', 'categoryName'],
+  ...Object.fromEntries(['CertificateRound', 'Objection', 'Notice', 'ListCorrection', 'LedgerEvent'].map((type) => [type, ['programmeName', 'roundName']])),
+  ...Object.fromEntries(['Job', 'ResultNotice', 'QuotaImpact'].map((type) => [type, ['roundName']])),
+  ...Object.fromEntries([
+    'Work', 'OwnWork', 'QueueItem', 'SheetEntry', 'SpreadAlarm', 'RankingChange', 'SelectionLine', 'DecisionPlace', 'NoticeChange', 'ListChange', 'CorrectedPlace', 'SupersededPlace',
+  ].map((type) => [type, ['categoryName']])),
 };
+const ENGLISH_NAMES: NonNullable<CacheExchangeOpts['resolvers']> = Object.fromEntries(
+  Object.entries(TOLD_IN_ENGLISH).map(([type, fields]) => [type, Object.fromEntries(fields.map((field) => [field, inEnglish(field)]))]));
 
 /** Figures that came with a work are not asked for again by its like button. */
 const FOUND_BY_ID: NonNullable<CacheExchangeOpts['resolvers']> = { Query: { engagement: (_root, { workId }) => ({ __typename: 'Engagement', id: workId as string }) } };

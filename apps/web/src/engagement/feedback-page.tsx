@@ -5,6 +5,7 @@ import { usePageTitle } from '../app/page-title';
 import { Button, ChoicePills, Field, Note, ProblemNote, TextArea, TextInput, useFromTop } from '../design';
 import { faultOf } from '../data/problem';
 import { useCommand } from '../data/use-command';
+import { ahead } from '../i18n/listed';
 import { useTimes } from '../i18n/times';
 import { FEEDBACK_KINDS, sendFeedbackMutation, type FeedbackKind } from './feedback-query';
 import { keepTicket, ownTickets } from './own-tickets';
@@ -62,8 +63,8 @@ function ReceiptCard({ receipt, onAnother }: { readonly receipt: Receipt; readon
   return (
     <section className="card stack" aria-label={t('feedback.sent')}>
       <h2 ref={heading} tabIndex={-1}>{t('feedback.sent')}</h2>
-      <p>{t('feedback.number')}：<span className="ticket-number">{receipt.number}</span></p>
-      <p>{t('feedback.key')}：<span className="ticket-key">{receipt.key}</span></p>
+      <p>{ahead(t('feedback.number'))}<span className="ticket-number">{receipt.number}</span></p>
+      <p>{ahead(t('feedback.key'))}<span className="ticket-key">{receipt.key}</span></p>
       <p>{t('feedback.due', { day: times.day(receipt.dueOn) })}</p>
       <Note>{t('feedback.keepBoth')}</Note>
       <div className="row">

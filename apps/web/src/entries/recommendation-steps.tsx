@@ -1,4 +1,5 @@
 import { graphql, type FragmentOf } from '../data/graphql';
+import { said } from '../i18n/listed';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import './entries.css';
@@ -14,7 +15,7 @@ export function RecommendationSteps({ steps }: { readonly steps: readonly Fragme
       {steps.map((step) => (
         <li key={`${step.act}${step.at}`}>
           <p><strong>{wordFor('act', step.act)}</strong> · {step.organizationName ?? wordFor('desk', step.desk)}{step.byName ? ` · ${step.byName}` : ''} <time className="small quiet" dateTime={step.at}>{times.instant(step.at)}</time></p>
-          {step.reasonCode || step.reason ? <p className="steps-reason">{[step.reasonCode ? wordFor('returnReason', step.reasonCode) : '', step.reason ?? ''].filter(Boolean).join('：')}</p> : null}
+          {step.reasonCode || step.reason ? <p className="steps-reason">{said(step.reasonCode ? wordFor('returnReason', step.reasonCode) : null, step.reason)}</p> : null}
         </li>
       ))}
     </ol>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import Undo from 'lucide-react/icons/undo-2';
 import type { ReactNode } from 'react';
 import type { FragmentOf } from '../data/graphql';
+import { said } from '../i18n/listed';
 import { useTimes } from '../i18n/times';
 import { useWordFor } from '../i18n/use-words';
 import type { stepFields } from './recommendation-steps';
@@ -23,7 +24,7 @@ export function ReturnedNote({ recommendation: { state, correctBy, steps }, act 
       <Undo size={20} aria-hidden />
       <div className="note-body">
         <p className="note-title">{t('entries.returned', { by: last?.organizationName ?? wordFor('desk', last?.desk ?? 'district') })}</p>
-        {last ? <p>{[last.reasonCode ? wordFor('returnReason', last.reasonCode) : '', last.reason ?? ''].filter(Boolean).join('：')}</p> : null}
+        {last ? <p>{said(last.reasonCode ? wordFor('returnReason', last.reasonCode) : null, last.reason)}</p> : null}
         {correctBy ? <p className="small">{t('entries.correctBy', { until: times.deadline(correctBy), left: times.remaining(correctBy) })}</p> : null}
         {act ? <div>{act}</div> : null}
       </div>

@@ -49,7 +49,7 @@ export function SearchPage() {
         <Button type="submit" kind="primary">{t('search.go')}</Button>
       </form>
       <ChoicePills legend={t('search.kind')} value={kind ?? ''} choices={[{ value: '', label: t('works.all') }, ...FOUND_KINDS.map((value) => ({ value, label: t(`search.kinds.${value}`) }))]} onChange={(value) => go({ q: q || undefined, kind: (value || undefined) as FoundSearch['kind'] })} />
-      {q === '' ? <p className="quiet">{t('search.help')}{t('search.empty')}</p> : (
+      {q === '' ? <div className="quiet"><p>{t('search.help')}</p><p>{t('search.empty')}</p></div> : (
         <Shown page={page}>{({ search }) => (
           <section className="stack" aria-live="polite">
             <p className="small quiet">{t('search.count', { count: search.length, query: q })}</p>

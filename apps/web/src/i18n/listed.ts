@@ -11,5 +11,13 @@ export const strung = (phrases: readonly string[]): string => phrases.join(isEng
 /** What something is, and in brackets what tells it from others of its name. */
 export const noted = (what: string, note: string): string => (isEnglish() ? `${what} (${note})` : `${what}（${note}）`);
 
-/** A word and what is said to it. */
-export const said = (word: string, what: string): string => (isEnglish() ? `${word}: ${what}` : `${word}：${what}`);
+/** A word of a sentence where it begins a line of its own: a name in a list, a label. */
+export const begun = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const colon = (): string => (isEnglish() ? ': ' : '：');
+
+/** A word ahead of what is said to it, where that is more than text. */
+export const ahead = (word: string): string => word + colon();
+
+/** A word and what is said to it; where one is missing, the other. */
+export const said = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(colon());

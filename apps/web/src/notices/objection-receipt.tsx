@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Note, Shown, useFromTop, useToast } from '../design';
 import { usePage } from '../data/use-page';
+import { ahead } from '../i18n/listed';
 import { useTimes } from '../i18n/times';
 import { statusQuery } from './notice-query';
 import { ObjectionStatus } from './objection-status';
@@ -25,8 +26,8 @@ export function ObjectionReceipt({ receipt }: { readonly receipt: Receipt }) {
     <>
       <section className="card stack" aria-label={t('raise.sent')}>
         <h2 ref={heading} tabIndex={-1}>{t('raise.sent')}</h2>
-        <p>{t('raise.number')}：<span className="receipt-number">{receipt.number}</span></p>
-        <p>{t('raise.key')}：<span className="receipt-key">{receipt.key}</span></p>
+        <p>{ahead(t('raise.number'))}<span className="receipt-number">{receipt.number}</span></p>
+        <p>{ahead(t('raise.key'))}<span className="receipt-key">{receipt.key}</span></p>
         <p>{t('raise.due', { day: times.day(receipt.dueOn) })}</p>
         {receipt.isQueued ? <p>{t('raise.queued')}</p> : null}
         <Sent files={receipt.files} />

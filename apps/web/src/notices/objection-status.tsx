@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Chip, Note, ProblemNote, Timeline, useToast, type Tone } from '../design';
 import { useCommand } from '../data/use-command';
+import { ahead } from '../i18n/listed';
 import { useTimes } from '../i18n/times';
 import { ACCEPTED } from './evidence-files';
 import { withdrawMutation, type ShownStatus } from './notice-query';
@@ -22,7 +23,7 @@ export function ObjectionStatus({ status, objectionKey, onChanged }: StatusProps
   return (
     <section className="card stack">
       <p className="row"><span className="receipt-number">{status.number}</span><Chip tone={TONES[status.state] ?? 'amber'}>{t(`objectionState.${status.state as 'received'}`)}</Chip></p>
-      <p>{t('follow.of')}：<Link to="/notices/$id" params={{ id: status.noticeId }}>{status.noticeNumber} {status.noticeTitle}</Link></p>
+      <p>{ahead(t('follow.of'))}<Link to="/notices/$id" params={{ id: status.noticeId }}>{status.noticeNumber} {status.noticeTitle}</Link></p>
       {status.settledAt === null ? <p>{t('follow.due', { day: times.day(status.dueOn) })}</p> : null}
       {status.finding ? <Note kind="done" title={t('follow.finding')}><p className="objection-text">{status.finding}</p></Note> : null}
       <Timeline items={status.steps.map((step, at) => ({ key: String(at), name: t(`step.${step.kind as 'received'}`), at: times.instant(step.at), state: 'done', stateWord: t(`step.${step.kind as 'received'}`) }))} />

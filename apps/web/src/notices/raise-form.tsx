@@ -5,7 +5,7 @@ import type { Viewer } from '../app/session';
 import { Button, ChoicePills, Field, Note, ProblemNote, Select, TextArea, TextInput } from '../design';
 import { faultOf } from '../data/problem';
 import { useCommand } from '../data/use-command';
-import { noted } from '../i18n/listed';
+import { noted, said } from '../i18n/listed';
 import { GROUNDS, raiseMutation, type Ground, type ShownNotice } from './notice-query';
 import { canSendAll, EvidenceField } from './evidence-field';
 import type { Receipt } from './objection-receipt';
@@ -52,7 +52,7 @@ export function RaiseForm({ notice, viewer, onSent }: RaiseFormProps) {
       </Field>
       {viewer ? (units.length > 0 ? (
         <ChoicePills legend={t('raise.who')} value={unitId} onChange={setUnitId} choices={[{ value: '', label: t('raise.asSelf', { name: viewer.name }) }, ...units.map(({ id, name: unit }) => ({ value: id, label: t('raise.asUnit', { unit }) }))]} />
-      ) : <p>{t('raise.who')}：{t('raise.asSelf', { name: viewer.name })}</p>) : (
+      ) : <p>{said(t('raise.who'), t('raise.asSelf', { name: viewer.name }))}</p>) : (
         <Field isRequired label={t('raise.name')} help={<>{t('raise.signInHint')} <Link to="/sign-in" search={{ next: `/notices/${notice.id}/object` }}>{t('raise.signIn')}</Link></>}>{(links) => <TextInput {...links} value={name} maxLength={60} autoComplete="name" onChange={(event) => setName(event.target.value)} />}</Field>
       )}
       <Field isRequired={!viewer} label={t(viewer ? 'raise.contactOptional' : 'raise.contact')} help={t('raise.contactHelp')}>{(links) => <TextInput {...links} value={contact} maxLength={120} autoComplete="off" onChange={(event) => setContact(event.target.value)} />}</Field>

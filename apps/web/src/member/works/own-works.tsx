@@ -7,6 +7,7 @@ import { Gate } from '../../app/gate';
 import { usePageTitle } from '../../app/page-title';
 import { usePage } from '../../data/use-page';
 import { Button, ButtonLink, Chip, EmptyState, Shown, type Tone } from '../../design';
+import { said } from '../../i18n/listed';
 import { useTimes } from '../../i18n/times';
 import { NoMember } from '../no-member';
 import { OwnPageCard } from './own-page-card';
@@ -54,7 +55,7 @@ function WorkCard({ work }: { readonly work: OwnWork }) {
   const [asked, setAsked] = useState<'offer' | 'withdraw' | null>(null);
   const state = stateOf(work);
   const isShown = state === 'approved';
-  const why = [work.reasonCode && state !== 'consent' && state !== 'entry_withdrawn' ? t(`reason.${work.reasonCode as 'other'}`, { defaultValue: work.reasonCode }) : null, work.reason].filter(Boolean).join('：');
+  const why = said(work.reasonCode && state !== 'consent' && state !== 'entry_withdrawn' ? t(`reason.${work.reasonCode as 'other'}`, { defaultValue: work.reasonCode }) : null, work.reason);
   return (
     <article className="card entry-card">
       <div className="row-apart">

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command';
 import { Button, Dialog, Field, ProblemNote, Select, TextInput, useToast } from '../../design';
+import { begun } from '../../i18n/listed';
 import { appropriateMutation, type FundYear } from './funds-query';
 import { fenOf, yuanText } from './money';
 
@@ -24,7 +25,7 @@ export function AppropriateDialog({ year, onClose }: { readonly year: FundYear; 
     <Dialog isOpen title={t('appropriate.act')} onClose={onClose}
       foot={<><Button onClick={onClose}>{t('back')}</Button><Button kind="primary" isBusy={isRunning} disabled={fen === null || fen === '0'} onClick={() => void send()}>{t('appropriate.act')}</Button></>}>
       <div className="stack">
-        <Field label={t('fund')} isRequired>{(links) => <Select {...links} value={fund} choices={year.funds.map((one) => ({ value: one.fund, label: one.name }))} onChange={(event) => setFund(event.target.value)} />}</Field>
+        <Field label={t('fund')} isRequired>{(links) => <Select {...links} value={fund} choices={year.funds.map((one) => ({ value: one.fund, label: begun(one.name) }))} onChange={(event) => setFund(event.target.value)} />}</Field>
         <Field label={t('amount')} isRequired help={t('appropriate.room', { amount: yuanText(room) })}>{(links) => <TextInput {...links} inputMode="decimal" unit={t('yuan')} value={amount} onChange={(event) => setAmount(event.target.value)} />}</Field>
         <ProblemNote problem={problem} />
       </div>

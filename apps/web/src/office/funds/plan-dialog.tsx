@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/use-command';
 import { Button, Dialog, Field, ProblemNote, TextInput, useToast } from '../../design';
+import { begun } from '../../i18n/listed';
 import { planMutation, type FundYear } from './funds-query';
 import { fenOf, yuanText } from './money';
 
@@ -34,7 +35,7 @@ export function PlanDialog({ year, onClose }: { readonly year: FundYear; readonl
       <div className="stack">
         <div className="fund-form">{field('payrollFen', t('plan.payroll'))}{field('trainingFen', t('plan.training'))}{field('trainingFrontLineFen', t('plan.frontLine'))}</div>
         <h3>{t('plan.budgets')}</h3>
-        <div className="fund-form">{year.funds.map(({ fund, name }) => field(fund, name))}</div>
+        <div className="fund-form">{year.funds.map(({ fund, name }) => field(fund, begun(name)))}</div>
         <ProblemNote problem={problem} />
       </div>
     </Dialog>

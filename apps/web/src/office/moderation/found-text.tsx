@@ -21,7 +21,7 @@ export function FoundText({ text, findings }: FoundTextProps) {
   let from = 0;
   for (const { kind, level, at, length } of findings) {
     if (at < from) continue;
-    parts.push(text.slice(from, at), <mark key={at} className="finding" data-level={level} title={word(kind)}>{text.slice(at, at + length)}<span className="visually-hidden">（{word(kind)}）</span></mark>);
+    parts.push(text.slice(from, at), <mark key={at} className="found-word" data-level={level} title={word(kind)}>{text.slice(at, at + length)}<span className="visually-hidden">（{word(kind)}）</span></mark>);
     from = at + length;
   }
   return <>{parts}{text.slice(from)}</>;

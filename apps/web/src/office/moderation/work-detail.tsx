@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Chip, Note } from '../../design';
 import { grouped } from '../../forms';
+import { said } from '../../i18n/listed';
 import { useTimes } from '../../i18n/times';
 import { MediaList } from '../../uploads';
 import { FoundText } from './found-text';
@@ -60,7 +61,7 @@ export function WorkDetail({ row, isBusy, place, onApprove, onReasoned }: WorkDe
           {row.steps.map((step, at) => (
             <li key={at}><time dateTime={step.at} className="small quiet">{times.instant(step.at)}</time> {t(`step.${step.act as 'receive'}`, { defaultValue: step.act })}
               {step.byName ? <span className="quiet"> · {step.byName}</span> : null}
-              {step.reasonCode || step.reason ? <p className="small">{[reasonOf(step.reasonCode), step.reason].filter(Boolean).join('：')}</p> : null}</li>
+              {step.reasonCode || step.reason ? <p className="small">{said(reasonOf(step.reasonCode), step.reason)}</p> : null}</li>
           ))}
         </ol>
       </section>

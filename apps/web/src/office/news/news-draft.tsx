@@ -8,6 +8,7 @@ import { Button, ChoicePills, Chip, Field, LoadingBlock, Note, ProblemNote, Sele
 import { graphql } from '../../data/graphql';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
+import { said } from '../../i18n/listed';
 import { useTimes } from '../../i18n/times';
 import { NewsText } from '../../gallery/news-text';
 import { FilesInput } from '../../uploads';
@@ -57,7 +58,7 @@ function Steps({ draft }: { readonly draft: NewsDraft }) {
   const times = useTimes();
   return (
     <section className="card stack"><h2>{t('steps.title')}</h2>
-      <ol className="stack">{draft.steps.map((step, at) => <li key={at} className="small"><strong>{t(`steps.${step.act as 'write'}`)}</strong> {step.byName ?? t('steps.clock')} · {times.instant(step.at)}{step.reasonCode ? <><br />{t(`reason.${step.reasonCode as 'other'}`)}{step.reason ? `：${step.reason}` : ''}</> : null}</li>)}</ol>
+      <ol className="stack">{draft.steps.map((step, at) => <li key={at} className="small"><strong>{t(`steps.${step.act as 'write'}`)}</strong> {step.byName ?? t('steps.clock')} · {times.instant(step.at)}{step.reasonCode ? <><br />{said(t(`reason.${step.reasonCode as 'other'}`), step.reason)}</> : null}</li>)}</ol>
     </section>
   );
 }
@@ -99,7 +100,7 @@ function Writing({ draft }: { readonly draft: NewsDraft | null }) {
   return (
     <Frame title={draft ? draft.title : t('desk.new')}>
       <h1>{draft ? t('draft.edit') : t('desk.new')}</h1>
-      {draft?.reasonCode ? <Note>{t('draft.returned', { reason: t(`reason.${draft.reasonCode as 'other'}`) })}{draft.reason ? `：${draft.reason}` : ''}</Note> : null}
+      {draft?.reasonCode ? <Note>{said(t('draft.returned', { reason: t(`reason.${draft.reasonCode as 'other'}`) }), draft.reason)}</Note> : null}
       <div className="card stack">
         <ChoicePills legend={t('draft.kind')} value={text.kind} choices={[{ value: 'news', label: t('kind.news') }, { value: 'profile', label: t('kind.profile') }]} onChange={(kind) => set({ kind })} />
         {text.kind === 'profile' ? <Person memberId={text.memberId} name={draft?.memberName ?? null} onChoose={(memberId) => set({ memberId })} /> : null}

@@ -34,7 +34,7 @@ export function PicturePanel({ place, onPicture, onClose }: PicturePanelProps) {
   };
   return (
     <div className="stack rich-picture" role="group" aria-label={t('tools.picture')}>
-      <FilesInput field={{ code: 'picture', label: t('picture.file'), help: t('picture.fileHelp'), accept: ['image'], maxFiles: 1 }} value={files} onChange={choose} purpose="news" place={`${place}-picture`} />
+      <FilesInput field={{ code: 'picture', label: t('picture.file'), help: t('picture.fileHelp'), accept: ['image'], maxFiles: 1, isRequired: true }} value={files} onChange={choose} purpose="news" place={`${place}-picture`} />
       <Field label={t('picture.alt')} help={t('picture.altHelp')} isRequired error={isTried && alt.trim() === '' ? t('picture.altMissing') : undefined}>{(links) => <TextInput {...links} maxLength={MOST_WORDS} value={alt} onChange={(event) => setAlt(event.target.value)} />}</Field>
       <ProblemNote problem={page.problem} />
       <div className="row"><Button kind="primary" size="small" disabled={!src} onClick={put}>{t('picture.put')}</Button><Button size="small" onClick={onClose}>{t('picture.back')}</Button></div>

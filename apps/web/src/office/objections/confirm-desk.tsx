@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Chip, EmptyState, Field, ProblemNote, Shown, TextInput, useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
 import { usePage } from '../../data/use-page';
+import { said } from '../../i18n/listed';
 import { useTimes } from '../../i18n/times';
 import { confirmMutation, sendBackMutation, toConfirmQuery, type ObjectionRow } from './desk-query';
 import { ObjectionFrame } from './objection-frame';
@@ -42,7 +43,7 @@ function Proposal({ row, onChanged }: { readonly row: ObjectionRow; readonly onC
       </div>
       <p className="small quiet">{row.noticeNumber} · {row.programmeName} {row.roundName}</p>
       <p className="small">{t('confirm.by', { name: row.proposedBy ?? '—', at: row.proposedAt ? times.instant(row.proposedAt) : '—' })}</p>
-      {row.outcome === 'upheld' ? <p><strong>{t(`desk.effects.${row.effect as 'none'}`)}</strong>{row.entryName ? `：${row.entryName}` : ''}</p> : null}
+      {row.outcome === 'upheld' ? <p><strong>{said(t(`desk.effects.${row.effect as 'none'}`), row.entryName)}</strong></p> : null}
       <div><h3>{t('desk.finding')}</h3><p className="objection-text">{row.finding}</p></div>
       {row.effect === 'exclude' ? <p className="small">{t('confirm.redecided')}</p> : null}
       {row.effect === 'rescore' ? <p className="small">{t('confirm.rescored')}</p> : null}

@@ -17,5 +17,5 @@ export const isFinding = (text: string): boolean => lettersOf(text) >= LEAST;
 export function FindingField({ rows, value, onChange }: FindingFieldProps) {
   const { t } = useTranslation('notices');
   const short = value.trim() !== '' && !isFinding(value) ? t('desk.findingShort', { count: LEAST - lettersOf(value) }) : '';
-  return <Field isRequired label={t('desk.finding')} help={[t('desk.findingHelp', { least: LEAST }), short].filter(Boolean).join(' ')}>{(links) => <TextArea {...links} rows={rows} maxLength={5_000} value={value} onChange={(event) => onChange(event.target.value)} />}</Field>;
+  return <Field isRequired label={t('desk.finding')} help={<>{t('desk.findingHelp', { least: LEAST })}{short ? <> <strong>{short}</strong></> : null}</>}>{(links) => <TextArea {...links} rows={rows} maxLength={5_000} value={value} onChange={(event) => onChange(event.target.value)} />}</Field>;
 }

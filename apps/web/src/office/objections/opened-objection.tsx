@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Timeline } from '../../design';
 import { useTimes } from '../../i18n/times';
-import { noted } from '../../i18n/listed';
+import { noted, said } from '../../i18n/listed';
 import type { OpenedCase } from './desk-query';
 import { ProposeForm } from './propose-form';
 
@@ -20,7 +20,7 @@ export function OpenedObjection({ opened, onDone }: { readonly opened: OpenedCas
       {opened.files.length > 0 ? <div><h3>{t('desk.files')}</h3><ul>{opened.files.map((file) => <li key={file.id}><a href={`/files/objections/opened/${file.id}`} download>{file.name}</a> <span className="small quiet">{Math.max(1, Math.round(file.size / 1024))} KB</span></li>)}</ul></div> : null}
       <div>
         <h3>{t('desk.course')}</h3>
-        <Timeline isSlim items={opened.steps.map((step, at) => ({ key: String(at), name: t(`step.${step.kind as 'received'}`), at: times.instant(step.at), state: step.kind === 'sent_back' ? 'returned' : 'done', stateWord: '', note: [step.byName, step.text].filter(Boolean).join('：') || undefined }))} />
+        <Timeline isSlim items={opened.steps.map((step, at) => ({ key: String(at), name: t(`step.${step.kind as 'received'}`), at: times.instant(step.at), state: step.kind === 'sent_back' ? 'returned' : 'done', stateWord: '', note: said(step.byName, step.text) || undefined }))} />
       </div>
       {opened.objection.abilities.canPropose ? <ProposeForm opened={opened} onDone={onDone} /> : null}
     </div>

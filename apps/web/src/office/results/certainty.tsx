@@ -3,6 +3,7 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useTranslation } from 'react-i18next';
 import { scoreText } from '../../i18n/figures';
+import { listed } from '../../i18n/listed';
 import { shareText } from './result-scale';
 import type { Advice, RunPage } from './results-query';
 
@@ -62,7 +63,7 @@ function VarianceBar({ advice: { variance, panel } }: { readonly advice: Advice 
   const parts = (['entry', 'judge', 'error'] as const).map((part) => ({ part, share: Math.round((variance[part] / sum) * 100) }));
   return (
     <div className="stack-tight">
-      <div className="variance" role="img" aria-label={parts.map(({ part, share }) => `${t(`variance.${part}`)} ${share}%`).join('，')}>
+      <div className="variance" role="img" aria-label={listed(parts.map(({ part, share }) => `${t(`variance.${part}`)} ${share}%`))}>
         {parts.map(({ part, share }) => (share > 0 ? <span key={part} data-part={part} style={{ flexGrow: share }} /> : null))}
       </div>
       <ul className="variance-key small" aria-hidden>{parts.map(({ part, share }) => <li key={part} data-part={part}>{t(`variance.${part}`)} <strong className="figures">{share}%</strong></li>)}</ul>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button, ProblemNote, Progress, StateChip, useToast } from '../../design';
 import { useCommand } from '../../data/use-command';
+import { ahead } from '../../i18n/listed';
 import { useTimes } from '../../i18n/times';
 import { cancelRunMutation, isGoing, type Run } from './results-query';
 import type { RunProgress } from './use-run-progress';
@@ -20,7 +21,7 @@ export function RunCard({ run, progress, canCancel }: { readonly run: Run; reado
       </div>
       {isGoing(run) ? <><Progress label={t('run.progress')} done={progress?.done ?? run.job?.progressDone ?? 0} total={progress?.total ?? run.job?.progressTotal ?? 0} note={progress?.note || run.job?.progressNote || t('run.waiting')} /><p className="small quiet">{t('run.mayLeave')}</p></> : null}
       {run.job?.error ? <p className="field-error">{run.job.error}</p> : null}
-      {run.reason ? <p><span className="quiet">{t('reason.label')}：</span>{run.reason}</p> : null}
+      {run.reason ? <p><span className="quiet">{ahead(t('reason.label'))}</span>{run.reason}</p> : null}
       <ProblemNote problem={cancel.problem} />
       <details className="small">
         <summary>{t('run.proof')}</summary>

@@ -1,6 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { said } from '../../i18n/listed';
 import type { Selection } from './selection-query';
 
 interface ConflictProps extends Pick<Selection, 'rules' | 'relaxations' | 'candidates' | 'places'> {
@@ -28,7 +29,7 @@ export function ConflictFindings({ heading, rules, relaxations, candidates, plac
       <div className="finding" data-severity="blocking"><TriangleAlert size={20} aria-hidden />{heading}</div>
       <p>{t('conflict.text', { candidates, places })}</p>
       <ul className="selection-ways">
-        {clashing.map(({ code, name, kind, required }) => <li key={code}>{name}{'：'}{t(kind === 'floor' ? 'rule.atLeast' : 'rule.atMost', { count: required })}</li>)}
+        {clashing.map(({ code, name, kind, required }) => <li key={code}>{said(name, t(kind === 'floor' ? 'rule.atLeast' : 'rule.atMost', { count: required }))}</li>)}
       </ul>
       {smallest ? <p><strong>{t('conflict.smallest', { count: smallest.people ?? 0 })}</strong>{smallest.text}</p> : <p>{t('conflict.noWay')}</p>}
       {each.length > 1 || !smallest ? <><p><strong>{t('conflict.each')}</strong></p><ul className="selection-ways">{each.map(({ code, people, text }) => <li key={code} className={people === null ? 'quiet' : undefined}>{text}</li>)}</ul></> : null}

@@ -5,6 +5,7 @@ import { OrganizationChoice } from '../../admin/organization-choice';
 import { useCommand } from '../../data/use-command';
 import { Button, Dialog, Field, ProblemNote, Select, TextInput, useToast } from '../../design';
 import { MemberChoice, type UnitMember } from '../../unit/member-choice';
+import { begun } from '../../i18n/listed';
 import { registerMutation } from './studios-query';
 
 const LEVELS = ['unit', 'district', 'city', 'national'] as const;
@@ -40,7 +41,7 @@ export function RegisterDialog({ onClose }: { readonly onClose: (isDone: boolean
           <Field label={t('studio.name')} isRequired>{(links) => <TextInput {...links} maxLength={80} value={input.name} onChange={(event) => set({ name: event.target.value })} />}</Field>
           <Field label={t('studio.field')} isRequired>{(links) => <TextInput {...links} maxLength={80} value={input.field} onChange={(event) => set({ field: event.target.value })} />}</Field>
           <Field label={t('studio.foundedOn')} isRequired>{(links) => <TextInput {...links} type="date" value={input.foundedOn} onChange={(event) => set({ foundedOn: event.target.value })} />}</Field>
-          <Field label={t('studio.levelLabel')} isRequired>{(links) => <Select {...links} value={input.level} choices={LEVELS.map((value) => ({ value, label: t(`studio.level.${value}`) }))} onChange={(event) => set({ level: event.target.value })} />}</Field>
+          <Field label={t('studio.levelLabel')} isRequired>{(links) => <Select {...links} value={input.level} choices={LEVELS.map((value) => ({ value, label: begun(t(`studio.level.${value}`)) }))} onChange={(event) => set({ level: event.target.value })} />}</Field>
         </div>
         <p className="small quiet">{t('studio.membersLater')}</p>
         <ProblemNote problem={problem} />
